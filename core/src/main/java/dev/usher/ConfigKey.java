@@ -1,0 +1,49 @@
+package dev.usher;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every key of the configuration: what it sets, its form, and its default. */
+public enum ConfigKey {
+    /** The master secret: at least 32 bytes of UTF-8. No default, unless {@link #DEV} is set. */
+    SECRET("usher.secret"),
+    /** {@code true} lets a missing secret be generated for one run. Default {@code false}; never inferred. */
+    DEV("usher.dev"),
+    /** Whether only users with a verified address may sign in. Default {@code false}. */
+    REQUIRE_VERIFICATION("usher.require-verification"),
+    /** The least a password may have, in code points. Default {@code 8} (NIST SP 800-63B section 5.1.1.2). */
+    PASSWORD_MIN_LENGTH("usher.password.min-length"),
+    /** Formats of stored hashes, comma-separated, the one for new hashes first. Default {@code argon2id}. */
+    PASSWORD_FORMATS("usher.password.formats"),
+    /** How many hashes are computed at once. Default: the number of processors. */
+    PASSWORD_MAX_CONCURRENT("usher.password.max-concurrent"),
+    /** How many hashes may wait before more are refused with 503. Default {@code 128}. */
+    PASSWORD_MAX_QUEUED("usher.password.max-queued"),
+    /** How long a hash may wait before it is refused with 503. Default {@code PT5S}. */
+    PASSWORD_MAX_WAIT("usher.password.max-wait"),
+    /** How long a signed access token lives. Default {@code PT1H}. */
+    JWT_LIFETIME("usher.jwt.lifetime"),
+    /** Audiences of signed access tokens, comma-separated. Default {@code fastapi-users:auth}. */
+    JWT_AUDIENCE("usher.jwt.audience"),
+    /** How long a reset token can be used. Default {@code PT1H}. */
+    RESET_LIFETIME("usher.reset.lifetime"),
+    /** How long a verify token can be used. Default {@code PT1H}. */
+    VERIFY_LIFETIME("usher.verify.lifetime"),
+    /** The database, for whoever opens it: a JDBC URL, or {@code postgresql://…} as hosting services write it. */
+    DATASOURCE_URL("usher.datasource.url");
+
+    private final String key;
+
+    ConfigKey(String key) {
+        this.key = key;
+    }
+
+    /** The key as it is written, e.g. {@code usher.jwt.lifetime}; in the environment {@code USHER_JWT_LIFETIME}. */
+    public String key() {
+        return key;
+    }
+
+    static Optional<ConfigKey> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.usher;
+
+import dev.usher.password.PasswordSettings;
+import dev.usher.spi.Secret;
+import dev.usher.token.JwtSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns text by key into a {@link UsherConfig}; every error names its key and says what to do. */
+final class ConfigReader {
+
+    private static final System.Logger LOG = System.getLogger("dev.usher.config");
+    private static final String HOW_TO_SET_A_SECRET =
+            "Set it to at least 32 random bytes, e.g.: export USHER_SECRET=\"$(openssl rand -base64 48)\"";
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+    private final Map<String, String> settings;
+
+    ConfigReader(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    UsherConfig read() {
+        warnOfUnknownKeys();
+        Secret secret = secret();
+        return new UsherConfig(
+                secret,
+                value(ConfigKey.REQUIRE_VERIFICATION, "true or false", ConfigReader::strictBoolean, false),
+                passwords(),
+                new JwtSettings(
+                        secret,
+                        duration(ConfigKey.JWT_LIFETIME, JwtSettings.DEFAULT_LIFETIME),
+                        list(ConfigKey.JWT_AUDIENCE, JwtSettings.DEFAULT_AUDIENCE)),
+                duration(ConfigKey.RESET_LIFETIME, ONE_HOUR),
+                duration(ConfigKey.VERIFY_LIFETIME, ONE_HOUR));
+    }
+
+    private PasswordSettings passwords() {
+        PasswordSettings defaults = PasswordSettings.defaults();
+        return new PasswordSettings(
+                number(ConfigKey.PASSWORD_MIN_LENGTH, defaults.minLength()),
+                list(ConfigKey.PASSWORD_FORMATS, defaults.formats()),
+                number(ConfigKey.PASSWORD_MAX_CONCURRENT, defaults.maxConcurrent()),
+                number(ConfigKey.PASSWORD_MAX_QUEUED, defaults.maxQueued()),
+                duration(ConfigKey.PASSWORD_MAX_WAIT, defaults.maxWait()));
+    }
+
+    private Secret secret() {
+        Optional<String> text = text(ConfigKey.SECRET);
+        if (text.isPresent()) {
+            return givenSecret(text.get());
+        }
+        if (!value(ConfigKey.DEV, "true or false", ConfigReader::strictBoolean, false)) {
+            throw new IllegalArgumentException("usher.secret is not set. " + HOW_TO_SET_A_SECRET);
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "usher.secret is not set; because of usher.dev=true one was made for this run, so every token ends with"
+                        + " this process. " + HOW_TO_SET_A_SECRET);
+        byte[] random = new byte[Secret.MIN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Secret.of(Base64.getEncoder().encodeToString(random));
+    }
+
+    private static Secret givenSecret(String text) {
+        try {
+            return Secret.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "usher.secret is too short: " + e.getMessage() + ". " + HOW_TO_SET_A_SECRET, e);
+        }
+    }
+
+    private Duration duration(ConfigKey key, Duration fallback) {
+        return value(key, "an ISO 8601 duration such as PT1H or PT30M", Duration::parse, fallback);
+    }
+
+    private int number(ConfigKey key, int fallback) {
+        return value(key, "a whole number", Integer::valueOf, fallback);
+    }
+
+    private List<String> list(ConfigKey key, List<String> fallback) {
+        return value(
+                key,
+                "a comma-separated list",
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList(),
+                fallback);
+    }
+
+    private static boolean strictBoolean(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private <T> T value(ConfigKey key, String form, Function<String, T> parse, T fallback) {
+        Optional<String> text = text(key);
+        try {
+            return text.map(parse).orElse(fallback);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    key.key() + " must be " + form + ", but is '" + text.orElse("") + "'", e);
+        }
+    }
+
+    private Optional<String> text(ConfigKey key) {
+        return Optional.ofNullable(settings.get(key.key())).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private void warnOfUnknownKeys() {
+        settings.keySet().stream()
+                .filter(key -> key.startsWith("usher.") && ConfigKey.of(key).isEmpty())
+                .sorted()
+                .forEach(key -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} is not a key of Usher and has no effect; did you mean {1}?",
+                        key,
+                        nearest(key)));
+    }
+
+    private static String nearest(String unknown) {
+        return Arrays.stream(ConfigKey.values())
+                .map(ConfigKey::key)
+                .min(Comparator.comparingInt(key -> editDistance(unknown, key)))
+                .orElseThrow();
+    }
+
+    private static int editDistance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

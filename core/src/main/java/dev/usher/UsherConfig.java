@@ -1,0 +1,46 @@
+package dev.usher;
+
+import dev.usher.password.PasswordSettings;
+import dev.usher.spi.Secret;
+import dev.usher.token.JwtSettings;
+import dev.usher.token.Lifetimes;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Usher's settings, immutable and checked: a configuration that exists can be used.
+ *
+ * @param secret the master secret; every key is derived from it
+ * @param requireVerification whether only users with a verified address may sign in
+ * @param passwords how passwords are judged and hashed
+ * @param jwt how signed access tokens are made
+ * @param resetLifetime how long a reset token can be used; at least one second
+ * @param verifyLifetime how long a verify token can be used; at least one second
+ */
+public record UsherConfig(
+        Secret secret,
+        boolean requireVerification,
+        PasswordSettings passwords,
+        JwtSettings jwt,
+        Duration resetLifetime,
+        Duration verifyLifetime) {
+
+    public UsherConfig {
+        Lifetimes.require(resetLifetime, "usher.reset.lifetime");
+        Lifetimes.require(verifyLifetime, "usher.verify.lifetime");
+    }
+
+    /**
+     * Reads the settings by their configuration keys; every key but {@code usher.secret} has a secure default.
+     *
+     * <p>A key under {@code usher.} that is none is logged as a warning with the one it may have been meant to be.
+     *
+     * @param settings values by key, see {@link ConfigKey}; blanks around a value are dropped, an empty one counts as
+     *     absent
+     * @throws IllegalArgumentException if a value is no good; the message names the key and says what to do, and does
+     *     not contain the secret
+     */
+    public static UsherConfig from(Map<String, String> settings) {
+        return new ConfigReader(settings).read();
+    }
+}

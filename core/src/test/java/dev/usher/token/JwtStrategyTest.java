@@ -1,0 +1,194 @@
+package dev.usher.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.usher.spi.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JwtStrategyTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Secret SECRET = Secret.of("the sword in the stone is mine to draw");
+    private static final JwtSettings SETTINGS =
+            new JwtSettings(SECRET, Duration.ofHours(1), JwtSettings.DEFAULT_AUDIENCE);
+
+    private final JwtStrategy strategy = at(NOON);
+
+    private static JwtStrategy at(Instant now) {
+        return new JwtStrategy(SETTINGS, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static JWTClaimsSet.Builder goodClaims() {
+        return new JWTClaimsSet.Builder()
+                .subject("arthur")
+                .audience(JwtSettings.DEFAULT_AUDIENCE)
+                .claim("ver", 7)
+                .jwtID("one")
+                .issueTime(Date.from(NOON))
+                .expirationTime(Date.from(NOON.plusSeconds(60)));
+    }
+
+    /** Signs with the strategy's own key, so that nothing but the claims or the header is wrong. */
+    private static String signed(JWSAlgorithm algorithm, byte[] key, JWTClaimsSet claims) throws Exception {
+        SignedJWT jwt = new SignedJWT(new JWSHeader(algorithm), claims);
+        jwt.sign(new MACSigner(key));
+        return jwt.serialize();
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims) throws Exception {
+        return signed(JWSAlgorithm.HS256, SECRET.derive("access-token"), claims.build());
+    }
+
+    @Nested
+    class Issue {
+
+        @Test
+        void writesTheClaimsOfTheContract() throws Exception {
+            Map<String, Object> claims =
+                    SignedJWT.parse(strategy.issue("arthur", 7)).getPayload().toJSONObject();
+            assertThat(claims)
+                    .containsEntry("sub", "arthur")
+                    .containsEntry("aud", List.of("fastapi-users:auth"))
+                    .containsEntry("exp", NOON.plusSeconds(3600).getEpochSecond())
+                    .containsEntry("iat", NOON.getEpochSecond())
+                    .containsEntry("ver", 7L)
+                    .containsOnlyKeys("sub", "aud", "exp", "iat", "jti", "ver");
+        }
+
+        @Test
+        void refusesAnEndlessLifetime() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new JwtSettings(SECRET, Duration.ZERO, JwtSettings.DEFAULT_AUDIENCE))
+                    .withMessageContaining("usher.jwt.lifetime");
+        }
+    }
+
+    @Nested
+    class Read {
+
+        @Test
+        void givesBackWhatWasIssued() {
+            TokenSubject subject = strategy.read(strategy.issue("arthur", 7)).orElseThrow();
+            assertThat(subject.userId()).isEqualTo("arthur");
+            assertThat(subject.tokenVersion()).isEqualTo(7);
+            assertThat(subject.tokenId()).isNotBlank();
+            assertThat(subject.expiresAt()).isEqualTo(NOON.plusSeconds(3600));
+        }
+
+        @Test
+        void acceptsHandMadeTokensOnlyWhileAllIsRight() throws Exception {
+            assertThat(strategy.read(signed(goodClaims()))).isPresent();
+        }
+
+        @Test
+        void endsAtTheSecondOfExpiry() {
+            String token = strategy.issue("arthur", 7);
+            assertThat(at(NOON.plusSeconds(3599)).read(token)).isPresent();
+            assertThat(at(NOON.plusSeconds(3600)).read(token)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sub", "aud", "exp", "jti", "ver"})
+        void refusesATokenWithoutAClaim(String claim) throws Exception {
+            assertThat(strategy.read(signed(goodClaims().claim(claim, null)))).isEmpty();
+        }
+
+        @Test
+        void refusesClaimsOfTheWrongTypeOrRange() throws Exception {
+            assertThat(strategy.read(signed(goodClaims().claim("ver", "7")))).isEmpty();
+            assertThat(strategy.read(signed(goodClaims().claim("ver", -1)))).isEmpty();
+            assertThat(strategy.read(signed(goodClaims().claim("ver", (1L << 32) + 7))))
+                    .isEmpty();
+            assertThat(strategy.read(signed(goodClaims().claim("jti", List.of("one")))))
+                    .isEmpty();
+            assertThat(strategy.read(signed(goodClaims().claim("exp", "tomorrow"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesAnotherAudience() throws Exception {
+            assertThat(strategy.read(signed(goodClaims().audience("fastapi-users:reset"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesAnotherKey() throws Exception {
+            byte[] resetKey = SECRET.derive("fastapi-users:reset");
+            assertThat(strategy.read(
+                            signed(JWSAlgorithm.HS256, resetKey, goodClaims().build())))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesAnotherAlgorithmUnderTheRightKey() throws Exception {
+            byte[] key = new byte[64];
+            System.arraycopy(SECRET.derive("access-token"), 0, key, 0, 32);
+            assertThat(strategy.read(
+                            signed(JWSAlgorithm.HS512, key, goodClaims().build())))
+                    .isEmpty();
+            assertThat(strategy.read(
+                            signed(JWSAlgorithm.HS384, key, goodClaims().build())))
+                    .isEmpty();
+        }
+
+        @Test
+        void refusesAnUnsignedToken() {
+            String payload = strategy.issue("arthur", 7).split("\\.")[1];
+            String header = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(strategy.read(header + "." + payload + ".")).isEmpty();
+        }
+
+        @Test
+        void refusesAHeaderThatAsksForMoreThanWeUnderstand() throws Exception {
+            JWSHeader critical = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                    .type(JOSEObjectType.JWT)
+                    .criticalParams(java.util.Set.of("b64x"))
+                    .customParam("b64x", true)
+                    .build();
+            SignedJWT jwt = new SignedJWT(critical, goodClaims().build());
+            jwt.sign(new MACSigner(SECRET.derive("access-token")));
+            assertThat(strategy.read(jwt.serialize())).isEmpty();
+        }
+
+        @Test
+        void knowsOneSpellingOfAToken() {
+            String token = strategy.issue("arthur", 7);
+            char last = token.charAt(token.length() - 1);
+            String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+            String sameBytes = token.substring(0, token.length() - 1) + alphabet.charAt(alphabet.indexOf(last) + 1);
+            assertThat(strategy.read(sameBytes)).isEmpty();
+            for (String other :
+                    List.of(token + "=", token + " ", " " + token, token + "\n", token.replace(".", ". "))) {
+                assertThat(strategy.read(other)).as(other).isEmpty();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", ".", "..", "...", "a.b.c", "é.é.é", "\0.\0.\0", "e30.e30.e30", "eyJhbGciOiJIUzI1NiJ9.."})
+        void refusesGarbage(String garbage) {
+            assertThat(strategy.read(garbage)).isEmpty();
+            assertThat(strategy.read(garbage.repeat(10_000))).isEmpty();
+        }
+    }
+}
