@@ -1,0 +1,39 @@
+package dev.usher.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+
+/** Lets a caller pass one guard, with her user, or answers 401 or 403. */
+final class AuthenticationFilter implements ContainerRequestFilter {
+
+    private final UsherRuntime usher;
+    private final Guard guard;
+
+    AuthenticationFilter(UsherRuntime usher, Guard guard) {
+        this.usher = usher;
+        this.guard = guard;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<Authentication> caller = usher.authenticator().authenticate(request);
+        Optional<Status> refusal = guard.refusal(caller);
+        if (refusal.isEmpty()) {
+            caller.ifPresent(authentication -> admit(request, authentication));
+        } else if (!guard.optional()) {
+            boolean unknown = refusal.get() == Status.UNAUTHORIZED;
+            request.abortWith(
+                    unknown
+                            ? usher.responses().unauthorized()
+                            : usher.responses().forbidden());
+        }
+    }
+
+    private void admit(ContainerRequestContext request, Authentication caller) {
+        usher.state().authentication(caller);
+        request.setSecurityContext(new UserSecurityContext(
+                caller.user(), request.getSecurityContext().isSecure()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.usher.rest;
+
+import dev.usher.rest.json.InvalidRequest;
+import dev.usher.rest.json.Violation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form of the password grant (RFC 6749 section 4.3.2), checked. {@code scope}, {@code client_id} and
+ * {@code client_secret} are allowed and ignored.
+ *
+ * @param username what she names herself by, usually the address
+ * @param password plain text
+ */
+record LoginForm(String username, String password) {
+
+    private static final String GRANT_TYPE = "password";
+
+    /** Reads {@code application/x-www-form-urlencoded}; of a repeated field the last counts. */
+    static LoginForm urlEncoded(String form) {
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return of(fields);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /**
+     * Checks the fields; an empty one counts as missing.
+     *
+     * @throws InvalidRequest with every violation there is
+     */
+    static LoginForm of(Map<String, String> fields) {
+        String grantType = fields.getOrDefault("grant_type", "");
+        String username = fields.getOrDefault("username", "");
+        String password = fields.getOrDefault("password", "");
+        List<Violation> violations = new ArrayList<>();
+        if (!grantType.isEmpty() && !grantType.equals(GRANT_TYPE)) {
+            violations.add(Violation.patternMismatch("grant_type", "^" + GRANT_TYPE + "$"));
+        }
+        check("username", username, violations);
+        check("password", password, violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidRequest(violations);
+        }
+        return new LoginForm(username, password);
+    }
+
+    private static void check(String field, String value, List<Violation> violations) {
+        if (value.isEmpty()) {
+            violations.add(Violation.missing(field));
+        } else if (value.length() > Limits.PASSWORD_CHARACTERS) {
+            violations.add(Violation.badValue(
+                    field, "String should have at most " + Limits.PASSWORD_CHARACTERS + " characters"));
+        } else if (value.indexOf('\0') >= 0) {
+            violations.add(Violation.badValue(field, "U+0000 is not allowed"));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LoginForm[username=" + username + ", password=redacted]";
+    }
+}

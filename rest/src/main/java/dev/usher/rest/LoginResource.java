@@ -1,0 +1,74 @@
+package dev.usher.rest;
+
+import dev.usher.User;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code POST /{backend}/login} and {@code POST /{backend}/logout}: a user signs in and out.
+ *
+ * <p>Login takes a form, urlencoded or multipart, and answers as the backend's transport does; 400
+ * {@code LOGIN_BAD_CREDENTIALS} or {@code LOGIN_USER_NOT_VERIFIED}; 404 for an unknown backend; 422; 503. Logout ends
+ * every good token the request presents and answers as the transport does; 401; 403.
+ *
+ * @param <U> the application's user type
+ */
+public abstract class LoginResource<U extends User<?>> extends UsherResource<U> {
+
+    @POST
+    @Path("{backend}/login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response login(@PathParam("backend") String backend, InputStream form) throws IOException {
+        return login(backend, LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
+    }
+
+    @POST
+    @Path("{backend}/login")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response login(@PathParam("backend") String backend, List<EntityPart> form) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        for (EntityPart part : form) {
+            fields.put(part.getName(), new String(part.getContent().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return login(backend, LoginForm.of(fields));
+    }
+
+    /** Anything but a form has no fields, so all of them are missing. */
+    @POST
+    @Path("{backend}/login")
+    public Response login(@PathParam("backend") String backend) {
+        return login(backend, LoginForm.of(Map.of()));
+    }
+
+    private Response login(String backendName, LoginForm form) {
+        AuthenticationBackend backend = backend(backendName);
+        User<?> user = manager().login(form.username(), form.password());
+        String token = backend.strategy().issue(String.valueOf(user.id()), user.tokenVersion());
+        return backend.transport().login(token);
+    }
+
+    @POST
+    @Path("{backend}/logout")
+    @Authenticated
+    public Response logout(@PathParam("backend") String backendName) {
+        AuthenticationBackend backend = backend(backendName);
+        usher.caller().tokens().forEach(manager()::revoke);
+        return backend.transport().logout();
+    }
+
+    private AuthenticationBackend backend(String name) {
+        return usher.backends().find(name).orElseThrow(NotFoundException::new);
+    }
+}

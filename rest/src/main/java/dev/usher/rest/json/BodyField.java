@@ -1,0 +1,62 @@
+package dev.usher.rest.json;
+
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One field that a client may send: its name on the wire, whether it must be there, and which JSON type it takes. */
+record BodyField(String name, String property, boolean required, Kind kind) {
+
+    enum Kind {
+        TEXT,
+        BOOLEAN,
+        OTHER
+    }
+
+    static BodyField of(Field field) {
+        return new BodyField(
+                nameOf(field), field.getName(), field.isAnnotationPresent(NotNull.class), kind(field.getType()));
+    }
+
+    private static String nameOf(Field field) {
+        JsonbProperty property = field.getAnnotation(JsonbProperty.class);
+        return property == null || property.value().isEmpty() ? SnakeCase.of(field.getName()) : property.value();
+    }
+
+    private static Kind kind(Class<?> type) {
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        return type == boolean.class || type == Boolean.class ? Kind.BOOLEAN : Kind.OTHER;
+    }
+
+    /**
+     * What is wrong with the value a client sent, before it is bound.
+     *
+     * @param value null if the field is absent
+     */
+    Optional<Violation> check(@Nullable JsonValue value) {
+        if (value == null) {
+            return required ? Optional.of(Violation.missing(name)) : Optional.empty();
+        }
+        ValueType sent = value.getValueType();
+        if (sent == ValueType.NULL && !required) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case TEXT -> sent == ValueType.STRING ? Optional.empty() : Optional.of(Violation.notAString(name));
+            case BOOLEAN ->
+                sent == ValueType.TRUE || sent == ValueType.FALSE
+                        ? Optional.empty()
+                        : Optional.of(Violation.notABoolean(name));
+            case OTHER ->
+                sent == ValueType.NULL
+                        ? Optional.of(Violation.badValue(name, "Input should not be null"))
+                        : Optional.empty();
+        };
+    }
+}

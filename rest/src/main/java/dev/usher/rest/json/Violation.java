@@ -1,0 +1,63 @@
+package dev.usher.rest.json;
+
+import java.util.List;
+
+/**
+ * One entry of a 422 answer, in the form of FastAPI's validation errors.
+ *
+ * @param type the kind of failure, one of the contract's, e.g. {@code missing}
+ * @param loc where: {@code body}, then the field if it is one field's failure
+ * @param msg a sentence for people, without what was sent
+ */
+public record Violation(String type, List<String> loc, String msg) {
+
+    private static final String BODY = "body";
+
+    public Violation {
+        loc = List.copyOf(loc);
+    }
+
+    /** The whole body is absent. */
+    public static Violation missingBody() {
+        return new Violation("missing", List.of(BODY), "Field required");
+    }
+
+    /** A required field is absent. */
+    public static Violation missing(String field) {
+        return new Violation("missing", List.of(BODY, field), "Field required");
+    }
+
+    /** The body is JSON, but no object, or was not sent as JSON. */
+    public static Violation notAnObject() {
+        return new Violation(
+                "model_attributes_type",
+                List.of(BODY),
+                "Input should be a valid dictionary or object to extract fields from");
+    }
+
+    /** The body is no JSON, or none that has one meaning. */
+    public static Violation invalidJson(String why) {
+        return new Violation("json_invalid", List.of(BODY), "JSON decode error: " + why);
+    }
+
+    /** A field should be text and is not. */
+    public static Violation notAString(String field) {
+        return new Violation("string_type", List.of(BODY, field), "Input should be a valid string");
+    }
+
+    /** A field should be {@code true} or {@code false} and is not. */
+    public static Violation notABoolean(String field) {
+        return new Violation("bool_parsing", List.of(BODY, field), "Input should be a valid boolean");
+    }
+
+    /** A field has a value that is not allowed. */
+    public static Violation badValue(String field, String why) {
+        return new Violation("value_error", List.of(BODY, field), why);
+    }
+
+    /** A field is not the one text it may be. */
+    public static Violation patternMismatch(String field, String pattern) {
+        return new Violation(
+                "string_pattern_mismatch", List.of(BODY, field), "String should match pattern '" + pattern + "'");
+    }
+}

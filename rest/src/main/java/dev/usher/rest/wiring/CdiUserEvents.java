@@ -1,0 +1,84 @@
+package dev.usher.rest.wiring;
+
+import dev.usher.UserEvent;
+import dev.usher.UserEvents;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Fires user events through CDI; asynchronous ones on two threads of its own, behind a bounded queue. */
+final class CdiUserEvents implements UserEvents {
+
+    private static final System.Logger LOG = System.getLogger("dev.usher.events");
+    private static final int THREADS = 2;
+    private static final int QUEUE = 1024;
+    private static final long GRACE_SECONDS = 5;
+
+    private final Event<UserEvent> events;
+    private final ThreadPoolExecutor executor;
+
+    CdiUserEvents(Event<UserEvent> events) {
+        this.events = events;
+        this.executor =
+                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), work -> {
+                    Thread thread = new Thread(work, "usher-events");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        this.executor.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void fire(UserEvent event) {
+        events.fire(event);
+    }
+
+    @Override
+    public void fireAsync(UserEvent event) {
+        try {
+            events.fireAsync(event, NotificationOptions.ofExecutor(executor)).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.log(Level.ERROR, "an observer of {0} failed: {1}", event, trace(failure, event));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.ERROR, "dropped {0}: observers do not keep up, {1} events wait", event, QUEUE);
+        }
+    }
+
+    /** The stack trace, without the event's token, which an observer may have put into its message. */
+    private static String trace(Throwable failure, UserEvent event) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return token(event).isEmpty() ? text.toString() : text.toString().replace(token(event), "redacted");
+    }
+
+    private static String token(UserEvent event) {
+        if (event instanceof UserEvent.PasswordForgotten forgotten) {
+            return forgotten.token();
+        }
+        return event instanceof UserEvent.VerificationRequested requested ? requested.token() : "";
+    }
+
+    /** Lets what waits be told, within bounds. */
+    void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(
+                        Level.ERROR,
+                        "dropped {0} events at the end",
+                        executor.shutdownNow().size());
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.usher.rest.wiring;
+
+import dev.usher.ConfigKey;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The application's configuration by key: MicroProfile Config where there is one, else system properties and environment. */
+final class Settings {
+
+    private Settings() {}
+
+    static Map<String, String> current() {
+        return hasMicroProfileConfig() ? MicroProfile.read() : read(Settings::fromSystem);
+    }
+
+    private static boolean hasMicroProfileConfig() {
+        try {
+            Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, Settings.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> read(Function<String, Optional<String>> source) {
+        Map<String, String> settings = new HashMap<>();
+        for (ConfigKey key : ConfigKey.values()) {
+            source.apply(key.key()).ifPresent(value -> settings.put(key.key(), value));
+        }
+        return settings;
+    }
+
+    private static Optional<String> fromSystem(String key) {
+        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
+    }
+
+    /** Loaded only where the API is. */
+    private static final class MicroProfile {
+
+        static Map<String, String> read() {
+            Config config = ConfigProvider.getConfig();
+            Map<String, String> settings = Settings.read(key -> config.getOptionalValue(key, String.class));
+            for (String name : config.getPropertyNames()) {
+                if (name.startsWith("usher.")) {
+                    settings.computeIfAbsent(name, any -> config.getOptionalValue(any, String.class)
+                            .orElse(""));
+                }
+            }
+            return settings;
+        }
+    }
+}
