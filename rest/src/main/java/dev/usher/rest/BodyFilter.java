@@ -3,7 +3,7 @@ package dev.usher.rest;
 import dev.usher.rest.json.RequestBody;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -31,19 +31,19 @@ final class BodyFilter implements ContainerRequestFilter {
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         if (takesJson && body.length > 0) {
-            usher.state().body(read(request.getMediaType(), body));
+            boolean json = isJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            usher.state().body(json ? RequestBody.of(usher.json().reader().read(body)) : RequestBody.NOT_JSON);
         }
     }
 
-    private RequestBody read(@Nullable MediaType type, byte[] body) {
-        return isJson(type) ? RequestBody.of(usher.json().reader().read(body)) : RequestBody.NOT_JSON;
-    }
-
-    private static boolean isJson(@Nullable MediaType type) {
-        if (type == null || !type.getType().equalsIgnoreCase("application")) {
+    /** Read by hand, because an unreadable media type is to be answered like any other that is not JSON. */
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
             return false;
         }
-        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
-        return subtype.equals("json") || subtype.endsWith("+json");
+        int end = contentType.indexOf(';');
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 }

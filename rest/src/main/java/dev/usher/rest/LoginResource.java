@@ -31,29 +31,29 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @Path("{backend}/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response login(@PathParam("backend") String backend, InputStream form) throws IOException {
-        return login(backend, LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
+        return login(backend(backend), LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
     }
 
     @POST
     @Path("{backend}/login")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response login(@PathParam("backend") String backend, List<EntityPart> form) throws IOException {
+        AuthenticationBackend known = backend(backend);
         Map<String, String> fields = new HashMap<>();
         for (EntityPart part : form) {
             fields.put(part.getName(), new String(part.getContent().readAllBytes(), StandardCharsets.UTF_8));
         }
-        return login(backend, LoginForm.of(fields));
+        return login(known, LoginForm.of(fields));
     }
 
     /** Anything but a form has no fields, so all of them are missing. */
     @POST
     @Path("{backend}/login")
     public Response login(@PathParam("backend") String backend) {
-        return login(backend, LoginForm.of(Map.of()));
+        return login(backend(backend), LoginForm.of(Map.of()));
     }
 
-    private Response login(String backendName, LoginForm form) {
-        AuthenticationBackend backend = backend(backendName);
+    private Response login(AuthenticationBackend backend, LoginForm form) {
         User<?> user = manager().login(form.username(), form.password());
         String token = backend.strategy().issue(String.valueOf(user.id()), user.tokenVersion());
         return backend.transport().login(token);

@@ -1,0 +1,17 @@
+package dev.usher.quickstart;
+
+/** A mail of the development mailbox, as {@code GET /dev/mailbox} shows it. */
+public final class Mail {
+
+    public final String to;
+    public final String kind;
+    public final String token;
+    public final String link;
+
+    Mail(String to, String kind, String token, String link) {
+        this.to = to;
+        this.kind = kind;
+        this.token = token;
+        this.link = link;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.usher.quickstart;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.jboss.weld.environment.se.Weld;
+
+/** The running service: a CDI container (Weld) with Jakarta REST (Jersey) on an HTTP server (Grizzly) in front. */
+final class Server implements AutoCloseable {
+
+    /** More than may wait for a password hash, so that other requests always find a thread. */
+    private static final int WORKERS = 256;
+
+    private static final int GRACE_SECONDS = 5;
+
+    private final SeContainer container;
+    private final HttpServer http;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "purge");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Server(SeContainer container, HttpServer http) {
+        this.container = container;
+        this.http = http;
+    }
+
+    static Server start() throws IOException {
+        Config config = ConfigProvider.getConfig();
+        String host = config.getValue("server.host", String.class);
+        int port = config.getValue("server.port", Integer.class);
+        SeContainer container = new Weld().skipShutdownHook().initialize();
+        try {
+            Wiring.MEMBERS.createTables(container.select(HikariDataSource.class).get());
+            Server server = new Server(container, listen(URI.create("http://" + host + ":" + port + "/")));
+            container.select(DevMailbox.class).get().publicUrl(server.url());
+            Members members = container.select(Members.class).get();
+            var unused = server.timer.scheduleWithFixedDelay(members::purgeExpiredTokens, 1, 60, TimeUnit.MINUTES);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            container.close();
+            throw e;
+        }
+    }
+
+    private static HttpServer listen(URI uri) throws IOException {
+        Application application = new Quickstart();
+        ResourceConfig jersey =
+                ResourceConfig.forApplication(application).property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        HttpServer http = GrizzlyHttpServerFactory.createHttpServer(uri, jersey, false);
+        http.getListeners().forEach(listener -> listener.getTransport()
+                .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
+                        .setPoolName("http")
+                        .setCorePoolSize(16)
+                        .setMaxPoolSize(WORKERS)));
+        try {
+            http.start();
+        } catch (BindException e) {
+            throw (IOException) new BindException(uri.getHost() + ":" + uri.getPort()).initCause(e);
+        }
+        return http;
+    }
+
+    /** Where the service listens. */
+    String url() {
+        var listener = http.getListeners().iterator().next();
+        return "http://" + listener.getHost() + ":" + listener.getPort();
+    }
+
+    /** Takes no more requests, finishes the running ones, lets waiting mail out, and closes the database. */
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            http.shutdown(GRACE_SECONDS, TimeUnit.SECONDS).get();
+        } catch (ExecutionException e) {
+            http.shutdownNow();
+        } catch (InterruptedException e) {
+            http.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        container.close();
+    }
+}

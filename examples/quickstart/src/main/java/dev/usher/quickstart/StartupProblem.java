@@ -1,0 +1,42 @@
+package dev.usher.quickstart;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in one line what keeps the service from starting and what to do; the stack trace is for the unexpected only. */
+final class StartupProblem {
+
+    private StartupProblem() {}
+
+    static String explain(Throwable failure) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof BindException) {
+                return "the port is taken (" + cause.getMessage()
+                        + "). Stop what listens there, or choose another port," + " e.g. SERVER_PORT=8081";
+            }
+            if (cause instanceof SQLException) {
+                return "the database cannot be opened (" + firstLine(cause) + "). Check that it is there and may be"
+                        + " written, or name another, e.g. USHER_DATASOURCE_URL=jdbc:sqlite:usher.db";
+            }
+            if (cause instanceof IllegalArgumentException) {
+                return firstLine(cause);
+            }
+        }
+        failure.printStackTrace();
+        return failure.toString();
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable each = failure; each != null && !causes.contains(each); each = each.getCause()) {
+            causes.add(each);
+        }
+        return causes;
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+    }
+}
