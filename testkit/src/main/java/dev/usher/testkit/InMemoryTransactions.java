@@ -1,0 +1,69 @@
+package dev.usher.testkit;
+
+import dev.usher.spi.Transactions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions over the in-memory doubles, with the isolation of a database at {@code READ COMMITTED}.
+ *
+ * <p>What a transaction writes is seen by others once it is committed. Two that write one row queue; one that waits
+ * longer than five seconds, e.g. for the caller that {@link #inNewTransaction} has suspended, is refused with
+ * {@link dev.usher.ErrorCode#SERVICE_UNAVAILABLE}. Joined work that throws is undone alone. Thread-safe.
+ */
+public final class InMemoryTransactions implements Transactions {
+
+    private final Map<Thread, InMemoryTransaction> current = new ConcurrentHashMap<>();
+
+    /** Transactions for doubles that are made with this object. */
+    public InMemoryTransactions() {}
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        InMemoryTransaction callers = current();
+        return callers == null ? inNewTransaction(work) : callers.join(work);
+    }
+
+    @Override
+    public <T> T inNewTransaction(Supplier<T> work) {
+        InMemoryTransaction suspended = current();
+        InMemoryTransaction own = new InMemoryTransaction();
+        current.put(Thread.currentThread(), own);
+        try {
+            T result = own.join(work);
+            own.commit();
+            own.release();
+            leave(null);
+            own.runActions();
+            return result;
+        } finally {
+            own.release();
+            leave(suspended);
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        InMemoryTransaction callers = current();
+        if (callers == null) {
+            InMemoryTransaction.runAction(action);
+        } else {
+            callers.afterCommit(action);
+        }
+    }
+
+    /** The calling thread's transaction. */
+    @Nullable InMemoryTransaction current() {
+        return current.get(Thread.currentThread());
+    }
+
+    private void leave(@Nullable InMemoryTransaction resumed) {
+        if (resumed == null) {
+            current.remove(Thread.currentThread());
+        } else {
+            current.put(Thread.currentThread(), resumed);
+        }
+    }
+}
