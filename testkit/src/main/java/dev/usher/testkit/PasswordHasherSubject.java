@@ -1,0 +1,13 @@
+package dev.usher.testkit;
+
+import dev.usher.password.PasswordHasher;
+
+/** What {@link PasswordHasherContract} needs to know of the hasher under test. */
+public interface PasswordHasherSubject {
+
+    /** The hasher under test. */
+    PasswordHasher hasher();
+
+    /** A hasher of the same format with other parameters, within the limits that {@link #hasher()} accepts. */
+    PasswordHasher hasherWithOtherParameters();
+}
