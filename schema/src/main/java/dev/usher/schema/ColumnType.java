@@ -1,0 +1,173 @@
+package dev.usher.schema;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column holds: how it is declared on each engine, and how a value goes in and comes out.
+ *
+ * <p>A column takes no {@code NULL} unless its type is made {@link #nullable()}. Further types are made of these by
+ * {@link #as}; an enum, for instance, is {@code ColumnType.text(20).as(Color::valueOf, Color::name)}.
+ *
+ * @param <T> the Java type of a value
+ */
+public final class ColumnType<T> {
+
+    private final Declaration declaration;
+    private final boolean nullable;
+    private final Reader<T> reader;
+    private final Writer<T> writer;
+
+    private ColumnType(Declaration declaration, boolean nullable, Reader<T> reader, Writer<T> writer) {
+        this.declaration = declaration;
+        this.nullable = nullable;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    private static <T> ColumnType<T> of(Declaration declaration, Reader<T> reader, Writer<T> writer) {
+        return new ColumnType<>(declaration, false, reader, writer);
+    }
+
+    /**
+     * Text of limited length. SQLite does not enforce the limit. Text with U+0000 or a broken surrogate pair is refused
+     * with {@link IllegalArgumentException}.
+     *
+     * @param maxLength in characters, positive
+     */
+    public static ColumnType<String> text(int maxLength) {
+        if (maxLength < 1) {
+            throw new IllegalArgumentException("a text column holds at least one character, not " + maxLength);
+        }
+        String declared = "varchar(" + maxLength + ")";
+        return of(new Declaration(declared, declared, Types.VARCHAR), ResultSet::getString, ColumnType::writeText);
+    }
+
+    /** Text of any length, else as {@link #text(int)}. */
+    public static ColumnType<String> text() {
+        return of(new Declaration("text", "text", Types.VARCHAR), ResultSet::getString, ColumnType::writeText);
+    }
+
+    /** True or false; 1 or 0 on SQLite, which a constraint guards. */
+    public static ColumnType<Boolean> bool() {
+        return of(
+                new Declaration("boolean", "boolean", Types.BOOLEAN),
+                ResultSet::getBoolean,
+                PreparedStatement::setBoolean);
+    }
+
+    /** 32 bits with sign. */
+    public static ColumnType<Integer> integer() {
+        return of(new Declaration("integer", "integer", Types.INTEGER), ResultSet::getInt, PreparedStatement::setInt);
+    }
+
+    /** 64 bits with sign. */
+    public static ColumnType<Long> bigint() {
+        return of(new Declaration("bigint", "bigint", Types.BIGINT), ResultSet::getLong, PreparedStatement::setLong);
+    }
+
+    /** A moment with millisecond precision; finer digits are cut off. */
+    public static ColumnType<Instant> instant() {
+        return of(
+                new Declaration("timestamp", "timestamptz", Types.TIMESTAMP),
+                ColumnType::readInstant,
+                (statement, index, value) ->
+                        statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /** A UUID; on SQLite its canonical text. */
+    public static ColumnType<UUID> uuid() {
+        // A string of type OTHER is what both engines turn into the column's own type.
+        return of(
+                new Declaration("char(36)", "uuid", Types.OTHER),
+                (row, index) -> parseUuid(row.getString(index)),
+                (statement, index, value) -> statement.setObject(index, value.toString(), Types.OTHER));
+    }
+
+    /** The same, but the column may be empty, which is {@code null} in Java. */
+    public ColumnType<T> nullable() {
+        return new ColumnType<>(declaration, true, reader, writer);
+    }
+
+    /** Whether the column may be empty. */
+    public boolean isNullable() {
+        return nullable;
+    }
+
+    /**
+     * A column declared as this one, for another Java type.
+     *
+     * @param read makes a value of what is stored; never given {@code null}
+     * @param write makes of a value what is stored; never given {@code null}
+     */
+    public <R> ColumnType<R> as(Function<? super T, ? extends R> read, Function<? super R, ? extends T> write) {
+        return new ColumnType<>(
+                declaration,
+                nullable,
+                (row, index) -> {
+                    T stored = read(row, index);
+                    return stored == null ? null : read.apply(stored);
+                },
+                (statement, index, value) -> writer.write(statement, index, write.apply(value)));
+    }
+
+    /** Reads a value of a row; the first column is 1. */
+    public @Nullable T read(ResultSet row, int index) throws SQLException {
+        T value = reader.read(row, index);
+        return row.wasNull() ? null : value;
+    }
+
+    /** Binds a value to a parameter; the first is 1. */
+    public void write(PreparedStatement statement, int index, @Nullable T value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, declaration.jdbcType());
+        } else {
+            writer.write(statement, index, value);
+        }
+    }
+
+    String declaredOn(Dialect dialect) {
+        return switch (dialect) {
+            case SQLITE -> declaration.sqlite();
+            case POSTGRESQL -> declaration.postgresql();
+        };
+    }
+
+    boolean isBoolean() {
+        return declaration.jdbcType() == Types.BOOLEAN;
+    }
+
+    private static void writeText(PreparedStatement statement, int index, String value) throws SQLException {
+        if (!Text.isStorable(value)) {
+            throw new IllegalArgumentException("text with U+0000 or a broken surrogate pair cannot be stored");
+        }
+        statement.setString(index, value);
+    }
+
+    private static @Nullable Instant readInstant(ResultSet row, int index) throws SQLException {
+        Timestamp stored = row.getTimestamp(index);
+        return stored == null ? null : stored.toInstant();
+    }
+
+    private static @Nullable UUID parseUuid(@Nullable String stored) {
+        return stored == null ? null : UUID.fromString(stored);
+    }
+
+    private record Declaration(String sqlite, String postgresql, int jdbcType) {}
+
+    private interface Reader<T> {
+        @Nullable T read(ResultSet row, int index) throws SQLException;
+    }
+
+    private interface Writer<T> {
+        void write(PreparedStatement statement, int index, T value) throws SQLException;
+    }
+}
