@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * asked whether the domain exists.
  *
  * <p>Refused: no dot in the domain, empty labels, quoted local parts, IP literals, the special-use top-level domains of
- * RFC 6761 and RFC 6762, more than 254 characters (64 before the at sign), control and format characters, and in a
- * domain {@code ß}, {@code ς}, ZWJ and ZWNJ, which the versions of IDNA map to different domains.
+ * RFC 6761 and RFC 6762 other than {@code example}, more than 254 characters (64 before the at sign), control and format
+ * characters, and in a domain {@code ß}, {@code ς}, ZWJ and ZWNJ, which the versions of IDNA map to different domains.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1">RFC 5321 section 4.5.3.1</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531">RFC 6531 (internationalised addresses)</a>
