@@ -133,7 +133,7 @@ public class UserManager<U extends User<ID>, ID> {
     public Optional<U> authenticate(String login, String password) {
         Optional<U> found = findByLogin(login);
         if (found.isEmpty()) {
-            return hashing(() -> burn(password, login));
+            return hashing(() -> burn(password, canonical(login)));
         }
         U user = found.get();
         var check = hashing(() -> services.passwords().check(password, user.hashedPassword()));
@@ -144,6 +144,11 @@ public class UserManager<U extends User<ID>, ID> {
             upgradeHash(user, hash(password));
         }
         return Optional.of(user);
+    }
+
+    /** One text for all spellings of a login, so that all of an unknown one cost the same. */
+    private static String canonical(String login) {
+        return Email.parse(login).map(Email::value).orElse(login);
     }
 
     private Optional<U> burn(String password, String login) {

@@ -21,14 +21,20 @@ public record PasswordSettings(
     /** @throws IllegalArgumentException if a value is outside its range; the message says what to choose */
     public PasswordSettings {
         formats = List.copyOf(formats);
-        require(minLength >= 1 && minLength <= 64, "choose a minimum password length from 1 to 64, not " + minLength);
-        require(!formats.isEmpty(), "name at least one password format, e.g. argon2id");
-        require(formats.stream().distinct().count() == formats.size(), "name each password format once: " + formats);
-        require(maxConcurrent >= 1 && maxConcurrent <= 1024, "allow 1 to 1024 hashes at once, not " + maxConcurrent);
-        require(maxQueued >= 0 && maxQueued <= 100_000, "let 0 to 100000 hashes wait, not " + maxQueued);
+        require(minLength >= 1 && minLength <= 64, "usher.password.min-length must be from 1 to 64, not " + minLength);
+        require(!formats.isEmpty(), "usher.password.formats must name at least one format, e.g. argon2id");
+        require(
+                formats.stream().distinct().count() == formats.size(),
+                "usher.password.formats must name each format once, not " + formats);
+        require(
+                maxConcurrent >= 1 && maxConcurrent <= 1024,
+                "usher.password.max-concurrent must be from 1 to 1024, not " + maxConcurrent);
+        require(
+                maxQueued >= 0 && maxQueued <= 100_000,
+                "usher.password.max-queued must be from 0 to 100000, not " + maxQueued);
         require(
                 maxWait.compareTo(Duration.ZERO) > 0 && maxWait.compareTo(LONGEST_WAIT) <= 0,
-                "let a hash wait for more than no time and at most " + LONGEST_WAIT + ", not " + maxWait);
+                "usher.password.max-wait must be positive and at most " + LONGEST_WAIT + ", not " + maxWait);
     }
 
     /** What is right for most: at least 8 code points, Argon2id, one hash per processor. */

@@ -127,8 +127,8 @@ public final class Passwords {
         return builtIn()
                 .filter(hasher -> hasher.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown password format '" + name
-                        + "': use argon2id or bcrypt, or construct Passwords with a hasher of your own"));
+                .orElseThrow(() -> new IllegalArgumentException("usher.password.formats: unknown format '" + name
+                        + "', use argon2id or bcrypt, or construct Passwords with a hasher of your own"));
     }
 
     /**

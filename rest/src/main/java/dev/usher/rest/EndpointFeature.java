@@ -1,5 +1,6 @@
 package dev.usher.rest;
 
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -27,9 +28,11 @@ final class EndpointFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         boolean own = UsherResource.class.isAssignableFrom(type);
         if (own) {
+            path(type).ifPresent(shapes::addRoot);
+        }
+        if (own && Annotations.find(type, method, GET.class).isEmpty()) {
             boolean takesJson = Annotations.find(type, method, JsonBody.class).isPresent();
             context.register(new BodyFilter(usher, takesJson), BEFORE_GUARDS);
-            path(type).ifPresent(shapes::addRoot);
         }
         Annotations.find(type, method, Authenticated.class)
                 .map(Guard::of)

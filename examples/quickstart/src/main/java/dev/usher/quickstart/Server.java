@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -24,6 +25,8 @@ final class Server implements AutoCloseable {
 
     /** More than may wait for a password hash, so that other requests always find a thread. */
     private static final int WORKERS = 256;
+
+    private static final int CORE_WORKERS = 16;
 
     private static final int GRACE_SECONDS = 5;
 
@@ -63,11 +66,14 @@ final class Server implements AutoCloseable {
         ResourceConfig jersey =
                 ResourceConfig.forApplication(application).property(ServerProperties.WADL_FEATURE_DISABLE, true);
         HttpServer http = GrizzlyHttpServerFactory.createHttpServer(uri, jersey, false);
-        http.getListeners().forEach(listener -> listener.getTransport()
-                .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
-                        .setPoolName("http")
-                        .setCorePoolSize(16)
-                        .setMaxPoolSize(WORKERS)));
+        for (NetworkListener listener : http.getListeners()) {
+            listener.registerAddOn(new IgnoreUpgrade());
+            listener.getTransport()
+                    .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
+                            .setPoolName("http")
+                            .setCorePoolSize(CORE_WORKERS)
+                            .setMaxPoolSize(WORKERS));
+        }
         try {
             http.start();
         } catch (BindException e) {
@@ -78,7 +84,7 @@ final class Server implements AutoCloseable {
 
     /** Where the service listens. */
     String url() {
-        var listener = http.getListeners().iterator().next();
+        NetworkListener listener = http.getListeners().iterator().next();
         return "http://" + listener.getHost() + ":" + listener.getPort();
     }
 

@@ -1,0 +1,138 @@
+package dev.usher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+
+/** The floors: who may import whom. Arrows point down only. */
+@AnalyzeClasses(packages = "dev.usher", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {"dev.usher", "dev.usher.spi", "dev.usher.password", "dev.usher.token"};
+
+    @ArchTest
+    static final ArchRule spiStandsOnTheJdk = only("dev.usher.spi", "java..", "javax.crypto..", "dev.usher.spi");
+
+    @ArchTest
+    static final ArchRule passwordsStandOnSpiAndTheHashingLibraries = only(
+            "dev.usher.password",
+            "java..",
+            "javax.crypto..",
+            "dev.usher.spi",
+            "dev.usher.password",
+            "de.mkammerer.argon2..",
+            "com.sun.jna..",
+            "org.bouncycastle..",
+            "org.mindrot..");
+
+    @ArchTest
+    static final ArchRule tokensStandOnSpiAndNimbus =
+            only("dev.usher.token", "java..", "dev.usher.spi", "dev.usher.token", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule theManagerStandsOnCoreAlone = only(
+            "dev.usher",
+            "java..",
+            "jakarta.inject",
+            "dev.usher",
+            "dev.usher.spi",
+            "dev.usher.password",
+            "dev.usher.token");
+
+    @ArchTest
+    static final ArchRule coreKnowsNoSqlAndNoContainer = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.enterprise..", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule schemaStandsOnCore =
+            only("dev.usher.schema", "java..", "javax.sql..", "dev.usher", "dev.usher.spi", "dev.usher.schema");
+
+    @ArchTest
+    static final ArchRule theJdbcAdapterStandsOnSchema = only(
+            "dev.usher.jdbc",
+            "java..",
+            "javax.sql..",
+            "dev.usher",
+            "dev.usher.spi",
+            "dev.usher.schema",
+            "dev.usher.jdbc");
+
+    @ArchTest
+    static final ArchRule restKnowsNoAdapterAndNoSql = noClasses()
+            .that()
+            .resideInAPackage("dev.usher.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.usher.jdbc..", "dev.usher.schema..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule cdiStaysInTheWiring = noClasses()
+            .that()
+            .resideInAPackage("dev.usher..")
+            .and()
+            .resideOutsideOfPackage("dev.usher.rest.wiring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.enterprise..", "jakarta.transaction..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule nothingGoesRoundInCircles =
+            slices().matching("dev.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameStartingWith("Abstract");
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes().should(liveInANullMarkedPackage());
+
+    private static ArchRule only(String floor, String... allowed) {
+        return classes()
+                .that()
+                .resideInAPackage(floor)
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.or(
+                        JavaClass.Predicates.resideInAnyPackage(allowed),
+                        JavaClass.Predicates.resideInAPackage("org.jspecify..")));
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a package marked with @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getName() + " in " + type.getPackageName()));
+            }
+        };
+    }
+}
