@@ -51,7 +51,8 @@ public enum Dialect {
 
         @Override
         void commit(Connection connection) throws SQLException {
-            connection.commit();
+            // COMMIT after a failed statement rolls back, and the driver calls that a success: ask first, in one trip
+            execute(connection, "SELECT 1; COMMIT");
         }
 
         @Override
@@ -99,7 +100,7 @@ public enum Dialect {
      */
     abstract void begin(Connection connection) throws SQLException;
 
-    /** Ends a transaction that {@link #begin} began, and makes it durable. On failure it may still be open. */
+    /** Makes a transaction that {@link #begin} began durable, and fails if it does not. On failure it may still be open. */
     abstract void commit(Connection connection) throws SQLException;
 
     /** Undoes a transaction that {@link #begin} began. One that the engine has undone by itself is no failure. */

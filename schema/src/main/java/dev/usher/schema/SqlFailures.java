@@ -32,8 +32,8 @@ public final class SqlFailures {
     /** Serialization failure, deadlock, lock timeout, statement timeout: what SQLite calls busy. */
     private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "55P03", "57014");
 
-    /** BUSY, LOCKED, IOERR, FULL, CANTOPEN. */
-    private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(5, 6, 10, 13, 14);
+    /** BUSY, LOCKED, NOMEM, INTERRUPT (a timeout), IOERR, FULL, CANTOPEN. */
+    private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(5, 6, 7, 9, 10, 13, 14);
 
     private SqlFailures() {}
 

@@ -81,13 +81,40 @@ class LocalTransactionTest {
 
         @Test
         void aFailedCommitIsRolledBack() throws SQLException {
-            String commit = dialect == Dialect.SQLITE ? "COMMIT" : "commit";
+            String commit = dialect == Dialect.SQLITE ? "COMMIT" : "SELECT 1; COMMIT";
             LocalTransaction transaction = begin(new Tampering(dataSource.getConnection(), commit).connection());
 
             assertThatThrownBy(transaction::commit).isInstanceOf(SQLException.class);
             transaction.rollBack(new RuntimeException());
 
             assertThat(knights()).isZero();
+            assertThatOthersCanWrite();
+        }
+
+        @Test
+        void aFailedStatementFailsTheCommitOnlyWhereItSpoiledTheTransaction() throws SQLException {
+            Connection connection = dataSource.getConnection();
+            LocalTransaction transaction = begin(connection);
+            assertThatThrownBy(() -> Dialect.execute(connection, "SELECT * FROM avalon"))
+                    .isInstanceOf(SQLException.class);
+
+            if (dialect == Dialect.SQLITE) {
+                transaction.commit();
+                assertThat(knights()).isEqualTo(1);
+            } else {
+                assertThatThrownBy(transaction::commit)
+                        .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
+                                .isEqualTo("25P02"));
+                transaction.rollBack(new RuntimeException());
+                assertThat(knights()).isZero();
+            }
+            assertThatOthersCanWrite();
+        }
+
+        @Test
+        void anEmptyTransactionCommits() throws SQLException {
+            LocalTransaction.begin(dataSource.getConnection(), dialect).commit();
+
             assertThatOthersCanWrite();
         }
 
