@@ -32,7 +32,7 @@ public final class JdbcRevokedTokenDatabase<U extends BaseUser<ID>, ID> implemen
         this.transactions = transactions;
         this.table = table;
         this.rows = new UserRows<>(table);
-        String revoked = table.revokedTokenDefinition().name().quoted();
+        String revoked = table.revokedTokens().name().quoted();
         this.findUser = """
                 %s WHERE %s = ? AND NOT EXISTS (SELECT 1 FROM %3$s WHERE %3$s."token_id" = ?)""".formatted(
                         UserStatements.selectAll(table, rows),

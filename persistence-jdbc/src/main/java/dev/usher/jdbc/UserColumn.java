@@ -1,5 +1,6 @@
 package dev.usher.jdbc;
 
+import dev.usher.schema.Column;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.Identifier;
 import java.sql.PreparedStatement;
@@ -15,6 +16,10 @@ record UserColumn<U, T>(
         ColumnType<T> type,
         Function<? super U, ? extends @Nullable T> getter,
         BiConsumer<? super U, ? super T> setter) {
+
+    Column definition() {
+        return new Column(name, type, Column.Role.PLAIN);
+    }
 
     void write(PreparedStatement statement, int index, U user) throws SQLException {
         T value = getter.apply(user);

@@ -2,7 +2,6 @@ package dev.usher.jdbc;
 
 import dev.usher.BaseUser;
 import dev.usher.schema.BaseColumn;
-import dev.usher.schema.Column;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
 import dev.usher.schema.Identifier;
@@ -38,7 +37,8 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
     private final Supplier<U> newUser;
     private final Map<BaseColumn, String> renamed;
     private final List<UserColumn<U, ?>> own;
-    private final String revokedTokens;
+    private final Table definition;
+    private final Table revokedTokens;
 
     private UserTable(
             String name,
@@ -46,15 +46,15 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
             Supplier<U> newUser,
             Map<BaseColumn, String> renamed,
             List<UserColumn<U, ?>> own,
-            String revokedTokens) {
+            Table revokedTokens) {
         this.name = name;
         this.idType = idType;
         this.newUser = newUser;
         this.renamed = renamed;
         this.own = own;
+        this.definition = Table.users(
+                name, idType, renamed, own.stream().map(UserColumn::definition).toList());
         this.revokedTokens = revokedTokens;
-        definition();
-        revokedTokenDefinition();
     }
 
     /**
@@ -66,7 +66,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      */
     public static <U extends BaseUser<ID>, ID> UserTable<U, ID> of(
             String name, IdType<ID> idType, Supplier<U> newUser) {
-        return new UserTable<>(name, idType, newUser, Map.of(), List.of(), "revoked_token");
+        return new UserTable<>(name, idType, newUser, Map.of(), List.of(), Table.revokedTokens("revoked_token"));
     }
 
     /**
@@ -102,7 +102,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
 
     /** Gives the table of revoked tokens another name than {@code revoked_token}. */
     public UserTable<U, ID> revokedTokenTable(String name) {
-        return new UserTable<>(this.name, idType, newUser, renamed, own, name);
+        return new UserTable<>(this.name, idType, newUser, renamed, own, Table.revokedTokens(name));
     }
 
     /**
@@ -112,24 +112,21 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      * @see Schema#create
      */
     public void createTables(DataSource dataSource) {
-        Schema.create(dataSource, definition(), revokedTokenDefinition());
+        Schema.create(dataSource, definition, revokedTokens);
     }
 
     /** What {@link #createTables} makes of this table. */
     public Table definition() {
-        List<Column> columns = own.stream()
-                .map(column -> Column.plain(column.name().name(), column.type()))
-                .toList();
-        return Table.users(name, idType, renamed, columns);
+        return definition;
     }
 
-    /** The table of revoked tokens, for {@link #createTables} and {@link JdbcRevokedTokenDatabase}. */
-    Table revokedTokenDefinition() {
-        return Table.revokedTokens(revokedTokens);
+    /** What {@link #createTables} makes of the table of revoked tokens. */
+    public Table revokedTokens() {
+        return revokedTokens;
     }
 
     Identifier name() {
-        return new Identifier(name);
+        return definition.name();
     }
 
     Identifier name(BaseColumn column) {

@@ -87,13 +87,4 @@ class DialectTest {
             assertThatCode(() -> require(Postgres.emptySchema())).doesNotThrowAnyException();
         }
     }
-
-    @Nested
-    class ConnectionProperties {
-
-        @Test
-        void keepRowContentsOutOfPostgresErrors() throws SQLException {
-            assertThat(Dialect.POSTGRESQL.connectionProperties()).containsOnlyKeys("logServerErrorDetail");
-        }
-    }
 }

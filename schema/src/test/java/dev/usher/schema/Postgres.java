@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -26,7 +27,9 @@ final class Postgres {
         } catch (SQLException e) {
             throw SqlFailures.unchecked(e);
         }
-        return SERVER.getDatabase("postgres", "postgres", Map.of("currentSchema", schema));
+        Map<String, String> properties = new HashMap<>(Dialect.POSTGRESQL.connectionProperties());
+        properties.put("currentSchema", schema);
+        return SERVER.getDatabase("postgres", "postgres", properties);
     }
 
     /** Points to a port where nobody listens. */

@@ -132,8 +132,10 @@ class SqlFailuresTest {
         }
 
         @Test
-        void keepsValuesOutOfTheMessage() throws SQLException {
+        void keepsValuesOutOfTheMessages() throws SQLException {
             SQLException failure = failureOf(Postgres.emptySchema(), "INSERT INTO knight VALUES ('bors', 0)");
+
+            assertThat(failure.getMessage()).doesNotContain("bors");
 
             assertThat(SqlFailures.unchecked(failure))
                     .isInstanceOf(DatabaseException.class)
