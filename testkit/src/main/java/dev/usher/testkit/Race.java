@@ -22,6 +22,7 @@ final class Race {
     /** How often a race is repeated, each time over something new. */
     static final int ROUNDS = 5;
 
+    /** What the runners' threads are called. */
     static final String THREAD_NAME = "usher-race";
 
     private static final int PATIENCE_SECONDS = 30;
@@ -40,7 +41,7 @@ final class Race {
         List<Callable<T>> runners = IntStream.range(0, RUNNERS)
                 .mapToObj(number -> starting(start, number, runner))
                 .toList();
-        ExecutorService threads = threads(RUNNERS);
+        ExecutorService threads = threads(RUNNERS, THREAD_NAME);
         try {
             return threads.invokeAll(runners, PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
                     .map(Race::resultOf)
@@ -55,7 +56,7 @@ final class Race {
 
     /** Runs one piece of work on another thread and waits for it. */
     static <T> T elsewhere(Callable<T> work) {
-        ExecutorService thread = threads(1);
+        ExecutorService thread = threads(1, "usher-elsewhere");
         try {
             return resultOf(thread.submit(work));
         } finally {
@@ -83,9 +84,9 @@ final class Race {
         };
     }
 
-    private static ExecutorService threads(int count) {
+    private static ExecutorService threads(int count, String name) {
         return Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, THREAD_NAME);
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });

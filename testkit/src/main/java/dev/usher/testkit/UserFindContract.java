@@ -45,14 +45,6 @@ interface UserFindContract<U extends User<ID>, ID> extends UserDatabaseSubject<U
     }
 
     @Test
-    default void findByEmail_findsAnySpelling() {
-        Steps<U, ID> steps = new Steps<>(this);
-        U arthur = steps.stored(Camelot.ARTHUR);
-        Email typed = Email.of("\tKing.Arthur@CAMELOT.BT ");
-        assertThat(users().findByEmail(typed).map(User::id)).contains(arthur.id());
-    }
-
-    @Test
     default void findByEmail_isEmptyForAnUnknownAddress() {
         new Steps<>(this).stored(Camelot.ARTHUR);
         assertThat(users().findByEmail(Camelot.MERLIN.email())).isEmpty();

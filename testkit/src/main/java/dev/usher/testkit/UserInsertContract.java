@@ -103,7 +103,7 @@ interface UserInsertContract<U extends User<ID>, ID> extends UserDatabaseSubject
     @Test
     default void insert_refusesATakenAddressInAnySpelling() {
         Steps<U, ID> steps = new Steps<>(this);
-        steps.stored(steps.newUser(Email.of("kröte@camelot.bt")));
+        U toad = steps.stored(steps.newUser(Email.of("kröte@camelot.bt")));
         for (String spelling : List.of(
                 "KRÖTE@Camelot.BT",
                 " kröte@camelot.bt\n",
@@ -113,6 +113,9 @@ interface UserInsertContract<U extends User<ID>, ID> extends UserDatabaseSubject
             assertThat(steps.insert(steps.newUser(Email.of(spelling))))
                     .as(spelling)
                     .isFalse();
+            assertThat(steps.find(Email.of(spelling)).map(User::id))
+                    .as(spelling)
+                    .contains(toad.id());
         }
     }
 

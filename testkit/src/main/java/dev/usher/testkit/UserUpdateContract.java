@@ -110,6 +110,7 @@ interface UserUpdateContract<U extends User<ID>, ID> extends UserDatabaseSubject
         Steps<U, ID> steps = new Steps<>(this);
         U fresh = steps.stored(Camelot.ARTHUR);
         U stale = steps.reload(fresh);
+        fresh.hashedPassword("another");
         steps.update(fresh);
         stale.superuser(true);
         long read = stale.rowVersion();

@@ -25,7 +25,7 @@ interface UserUpdateRaceContract<U extends User<ID>, ID> extends UserDatabaseSub
                     .mapToObj(runner -> steps.reload(arthur))
                     .toList();
             List<UpdateOutcome> outcomes = Race.run(runner -> {
-                copies.get(runner).tokenVersion(runner);
+                copies.get(runner).tokenVersion(copies.get(runner).tokenVersion() + runner + 1);
                 return steps.update(copies.get(runner));
             });
             assertThat(outcomes).containsOnly(UPDATED, STALE);
