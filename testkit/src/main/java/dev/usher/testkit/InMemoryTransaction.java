@@ -55,7 +55,7 @@ final class InMemoryTransaction {
     }
 
     void runActions() {
-        actions.forEach(InMemoryTransaction::runAction);
+        List.copyOf(actions).forEach(InMemoryTransaction::runAction);
     }
 
     static void runAction(Runnable action) {

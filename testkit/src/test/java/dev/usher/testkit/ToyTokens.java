@@ -18,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** An honest token strategy of the simplest kind, {@code base64url(payload).base64url(hmac)}; faults override a step. */
 class ToyTokens implements TokenStrategy {
 
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
     private final Secret secret;
     private final Clock clock;
 
@@ -28,12 +30,12 @@ class ToyTokens implements TokenStrategy {
 
     @Override
     public Duration lifetime() {
-        return Duration.ofHours(1);
+        return LIFETIME;
     }
 
     @Override
     public String issue(String userId, int tokenVersion) {
-        Instant end = clock.instant().plus(lifetime());
+        Instant end = clock.instant().plus(LIFETIME);
         String payload = end.toEpochMilli() + " " + tokenVersion + " " + newTokenId() + " " + userId;
         String encoded = encode(payload.getBytes(StandardCharsets.UTF_8));
         return encoded + "." + encode(sign(encoded));

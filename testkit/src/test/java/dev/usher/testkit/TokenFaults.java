@@ -1,0 +1,293 @@
+package dev.usher.testkit;
+
+import dev.usher.spi.Secret;
+import dev.usher.token.TokenStrategy;
+import dev.usher.token.TokenSubject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Token strategies with one fault each. */
+final class TokenFaults {
+
+    private TokenFaults() {}
+
+    /** The toy with another step in one place. */
+    abstract static class BrokenTokens implements TokenStrategyContract {
+
+        abstract TokenStrategy broken(Secret secret, Clock clock);
+
+        @Override
+        public TokenStrategy strategy(Clock clock) {
+            return broken(TokenStrategyContractTest.OURS, clock);
+        }
+
+        @Override
+        public TokenStrategy strangersStrategy(Clock clock) {
+            return broken(TokenStrategyContractTest.THEIRS, clock);
+        }
+    }
+
+    /** Cuts user ids. */
+    @Fault("issue_makesATokenThatSaysWhoseItIs")
+    static class CuttingTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public String issue(String userId, int tokenVersion) {
+                    return super.issue(userId.substring(0, Math.min(100, userId.length())), tokenVersion);
+                }
+            };
+        }
+    }
+
+    /** Writes out the user id as it is. */
+    @Fault("issue_makesPrintableAsciiOfAtMost4096Characters")
+    static class UnencodedTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public String issue(String userId, int tokenVersion) {
+                    String token = super.issue(userId, tokenVersion);
+                    return userId.chars().allMatch(c -> c < 0x80) ? token : token + "." + userId;
+                }
+
+                @Override
+                public Optional<TokenSubject> read(String token) {
+                    String[] parts = token.split("\\.", -1);
+                    boolean named = parts.length == 3 && parts[2].chars().anyMatch(c -> c >= 0x80);
+                    return super.read(named ? parts[0] + "." + parts[1] : token);
+                }
+            };
+        }
+    }
+
+    /** Has no token id, so that a log-out ends more than one session. */
+    @Fault({"issue_givesEveryTokenAnIdOfItsOwn", "issue_givesTokensIdsOfTheirOwnUnderManyThreads"})
+    static class ReplayableTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                String newTokenId() {
+                    return "session";
+                }
+            };
+        }
+    }
+
+    /** Takes token ids from a counter that two threads may read at once. */
+    @Fault("issue_givesTokensIdsOfTheirOwnUnderManyThreads")
+    static class RacingTokens extends BrokenTokens {
+        private final Window window = new Window();
+        private volatile int next;
+
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                String newTokenId() {
+                    int id = next;
+                    window.open();
+                    next = id + 1;
+                    return "token" + id;
+                }
+            };
+        }
+    }
+
+    /** Says that tokens live for no time. */
+    @Fault({
+        "lifetime_isPositive",
+        "read_saysWhenTheTokenEnds",
+    })
+    static class TimelessTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public Duration lifetime() {
+                    return Duration.ZERO;
+                }
+            };
+        }
+    }
+
+    /** Says the wrong end. */
+    @Fault({
+        "read_saysWhenTheTokenEnds",
+        "read_isEmptyOnceTheTokenHasEnded",
+    })
+    static class SlidingTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                TokenSubject subject(String encoded) {
+                    TokenSubject read = super.subject(encoded);
+                    return new TokenSubject(
+                            read.userId(),
+                            read.tokenVersion(),
+                            read.tokenId(),
+                            clock.instant().plus(lifetime()));
+                }
+            };
+        }
+    }
+
+    /** Does not look at the clock. */
+    @Fault("read_isEmptyOnceTheTokenHasEnded")
+    static class NeverExpiringTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isAlive(TokenSubject subject) {
+                    return true;
+                }
+            };
+        }
+    }
+
+    /** Allows for clocks that differ by a minute. */
+    @Fault("read_isEmptyOnceTheTokenHasEnded")
+    static class LeewayTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isAlive(TokenSubject subject) {
+                    return clock.instant().minusSeconds(60).isBefore(subject.expiresAt());
+                }
+            };
+        }
+    }
+
+    /** Ends tokens a second before the time. */
+    @Fault("read_acceptsTheTokenUntilItEnds")
+    static class HastyTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isAlive(TokenSubject subject) {
+                    return clock.instant().plusSeconds(1).isBefore(subject.expiresAt());
+                }
+            };
+        }
+    }
+
+    /** Signs with a key that everybody has. */
+    @Fault("read_refusesTheTokenOfAnotherApplication")
+    static class PublicKeyTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(TokenStrategyContractTest.OURS, clock);
+        }
+    }
+
+    /** Throws where a token has too few parts. */
+    @Fault({
+        "read_isEmptyForAnythingThatIsNoToken",
+        "read_isEmptyForEveryPartOfAToken",
+        "read_isEmptyForATokenWithOneChangedCharacter"
+    })
+    static class ThrowingTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public Optional<TokenSubject> read(String token) {
+                    String signature = token.split("\\.", -1)[1];
+                    return signature.isEmpty() ? Optional.empty() : super.read(token);
+                }
+            };
+        }
+    }
+
+    /** Takes the header's word that a token needs no signature. */
+    @Fault("read_isEmptyForAnythingThatIsNoToken")
+    static class UnsignedTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public Optional<TokenSubject> read(String token) {
+                    return token.equals("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")
+                            ? Optional.of(new TokenSubject(
+                                    "1", 0, "none", clock.instant().plusSeconds(1)))
+                            : super.read(token);
+                }
+            };
+        }
+    }
+
+    /** Compares as many bytes of the signature as there are. */
+    @Fault("read_isEmptyForEveryPartOfAToken")
+    static class PrefixTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isGenuine(String encoded, String signature) {
+                    return !signature.isEmpty() && encode(sign(encoded)).startsWith(signature);
+                }
+            };
+        }
+    }
+
+    /** Compares the first half of the signature. */
+    @Fault({
+        "read_isEmptyForATokenWithOneChangedCharacter",
+        "read_knowsOneSpellingOfAToken",
+    })
+    static class HalfSignedTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isGenuine(String encoded, String signature) {
+                    String expected = encode(sign(encoded));
+                    return signature.length() == expected.length() && signature.startsWith(expected.substring(0, 20));
+                }
+            };
+        }
+    }
+
+    /** Compares the bytes that a lenient decoder makes of the signature. */
+    @Fault("read_knowsOneSpellingOfAToken")
+    static class DoublySpelledTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                boolean isGenuine(String encoded, String signature) {
+                    try {
+                        return Arrays.equals(
+                                sign(encoded), Base64.getUrlDecoder().decode(signature));
+                    } catch (IllegalArgumentException e) {
+                        return false;
+                    }
+                }
+            };
+        }
+    }
+
+    /** Trims what the client sends. */
+    @Fault("read_knowsOneSpellingOfAToken")
+    static class TrimmedTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public Optional<TokenSubject> read(String token) {
+                    return super.read(token.strip());
+                }
+            };
+        }
+    }
+}
