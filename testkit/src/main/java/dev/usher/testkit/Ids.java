@@ -17,6 +17,7 @@ public record Ids<ID>(Supplier<ID> next, Function<String, Optional<ID>> parse) {
 
     private static final int UUID_LENGTH = 36;
     private static final int MAX_LONG_LENGTH = 20;
+    private static final int MAX_TEXT_LENGTH = 255;
 
     /** Random UUIDs. */
     public static Ids<UUID> randomUuids() {
@@ -27,6 +28,22 @@ public record Ids<ID>(Supplier<ID> next, Function<String, Optional<ID>> parse) {
     public static Ids<Long> ascendingLongs() {
         AtomicLong last = new AtomicLong();
         return new Ids<>(last::incrementAndGet, Ids::parseLong);
+    }
+
+    /** Texts that the application assigns before the insert: not blank, well-formed, up to 255 characters. */
+    public static Ids<String> assignedTexts() {
+        return new Ids<>(Ids::refuse, Ids::parseText);
+    }
+
+    private static String refuse() {
+        throw new IllegalStateException("the application assigns the ids of these users before it inserts them");
+    }
+
+    private static Optional<String> parseText(String text) {
+        boolean good = !text.isBlank()
+                && text.length() <= MAX_TEXT_LENGTH
+                && text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+        return good ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<UUID> parseUuid(String text) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** One row as it is committed and, while a transaction holds it, as that transaction sees it. Thread-safe. */
 final class InMemoryRow<V> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private @Nullable V committed;
     private @Nullable V pending;
     private @Nullable InMemoryTransaction holder;
@@ -25,14 +23,14 @@ final class InMemoryRow<V> {
         if (holder == transaction) {
             return;
         }
-        awaitRelease();
+        awaitRelease(transaction.patience());
         holder = transaction;
         pending = committed;
         transaction.holds(this);
     }
 
-    private synchronized void awaitRelease() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private synchronized void awaitRelease(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (holder != null) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -2,6 +2,7 @@ package dev.usher.testkit;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,9 +12,19 @@ final class InMemoryTransaction {
 
     private static final Logger LOG = System.getLogger(InMemoryTransaction.class.getName());
 
+    private final Duration patience;
     private final List<InMemoryRow<?>> rows = new ArrayList<>();
     private final List<Runnable> undo = new ArrayList<>();
     private final List<Runnable> actions = new ArrayList<>();
+
+    InMemoryTransaction(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** How long it waits for a row that another transaction holds. */
+    Duration patience() {
+        return patience;
+    }
 
     <T> T join(Supplier<T> work) {
         int written = undo.size();

@@ -1,8 +1,10 @@
 package dev.usher.testkit;
 
 import dev.usher.password.PasswordHasher;
+import org.junit.jupiter.api.Timeout;
 
-/** What {@link PasswordHasherContract} needs to know of the hasher under test. */
+/** What {@link PasswordHasherContract} needs to know of the hasher under test. A test that takes a minute has failed. */
+@Timeout(60)
 public interface PasswordHasherSubject {
 
     /** The hasher under test. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What every {@link TokenStrategy} must do. A subject implements two hooks:
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
+@Timeout(60)
 public interface TokenStrategyContract {
 
     /** The strategy under test, reading the time from this clock. */

@@ -1,8 +1,12 @@
 package dev.usher.testkit;
 
 import dev.usher.spi.Transactions;
+import org.junit.jupiter.api.Timeout;
 
-/** What {@link TransactionsContract} needs to know of the transactions under test. */
+/**
+ * What {@link TransactionsContract} needs to know of the transactions under test. A test that takes a minute has failed.
+ */
+@Timeout(60)
 public interface TransactionsSubject {
 
     /** The transactions under test. */

@@ -3,14 +3,16 @@ package dev.usher.testkit;
 import dev.usher.User;
 import dev.usher.UserDatabase;
 import dev.usher.spi.Transactions;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What a contract needs to know of an adapter under test. JUnit makes a new test object for each test, so a subject
- * is usually prepared in {@code @BeforeEach} and returned here.
+ * is usually prepared in {@code @BeforeEach} and returned here. A test that takes a minute has failed.
  *
  * @param <U> the user type it is tested with
  * @param <ID> the type of its id
  */
+@Timeout(60)
 public interface UserDatabaseSubject<U extends User<ID>, ID> {
 
     /** The adapter: empty before each test, and the same one throughout a test. */

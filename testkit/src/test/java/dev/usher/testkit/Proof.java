@@ -63,7 +63,7 @@ record Proof(Class<?> contract, List<Class<?>> faults) {
                 .selectors(selectClass(fault))
                 .execute()
                 .testEvents();
-        assertThat(tests.succeeded().count()).as("tests that pass").isPositive();
+        assertThat(tests.finished().count()).as("tests that ran").isPositive();
         assertThat(tests.skipped().count() + tests.aborted().count()).isZero();
         return tests.failed().stream()
                 .map(Event::getTestDescriptor)

@@ -1,0 +1,88 @@
+package dev.usher.testkit.elsewhere;
+
+import dev.usher.Email;
+import dev.usher.UserDatabase;
+import dev.usher.spi.RevokedTokenDatabase;
+import dev.usher.spi.Transactions;
+import dev.usher.testkit.AssignedIdContract;
+import dev.usher.testkit.Camelot;
+import dev.usher.testkit.InMemoryRevokedTokens;
+import dev.usher.testkit.InMemoryTransactions;
+import dev.usher.testkit.Knight;
+import dev.usher.testkit.RevokedTokenDatabaseContract;
+import dev.usher.testkit.TransactionsContract;
+import dev.usher.testkit.UniqueColumnContract;
+import dev.usher.testkit.UserDatabaseContract;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+
+class PublicApiTest {
+
+    @Nested
+    class OneClassForSeveralContracts
+            implements UserDatabaseContract<Knight, UUID>,
+                    AssignedIdContract<Knight, UUID>,
+                    UniqueColumnContract<Knight, UUID>,
+                    RevokedTokenDatabaseContract<Knight, UUID>,
+                    TransactionsContract {
+
+        private final InMemoryTransactions transactions = new InMemoryTransactions();
+        private final UserDatabase<Knight, UUID> users =
+                Knight.users(transactions).unique(knight -> knight.shield);
+        private final RevokedTokenDatabase<Knight, UUID> revokedTokens =
+                new InMemoryRevokedTokens<>(transactions, users);
+
+        @Override
+        public UserDatabase<Knight, UUID> users() {
+            return users;
+        }
+
+        @Override
+        public Transactions transactions() {
+            return transactions;
+        }
+
+        @Override
+        public RevokedTokenDatabase<Knight, UUID> revokedTokens() {
+            return revokedTokens;
+        }
+
+        @Override
+        public UUID unknownId() {
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public void prepare(Knight knight) {
+            knight.shield = UUID.randomUUID().toString();
+        }
+
+        @Override
+        public void assignId(Knight knight, UUID id) {
+            knight.id(id);
+        }
+
+        @Override
+        public String uniqueColumn(Knight knight) {
+            return knight.shield;
+        }
+
+        @Override
+        public void uniqueColumn(Knight knight, String value) {
+            knight.shield = value;
+        }
+
+        @Override
+        public void write(String key) {
+            Knight knight = Camelot.ARTHUR.fill(users.newUser(), password -> "hash");
+            knight.email(Email.of(key + "@camelot.bt"));
+            prepare(knight);
+            users.insert(knight);
+        }
+
+        @Override
+        public boolean exists(String key) {
+            return users.findByEmail(Email.of(key + "@camelot.bt")).isPresent();
+        }
+    }
+}
