@@ -7,7 +7,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class PasswordHasherFaultsTest {
 
-    private static final Proof PROOF = Proof.that(PasswordHasherContract.class, HasherFaults.class);
+    private static final Proof PROOF = Proof.that(
+            PasswordHasherContract.class, PasswordHashFaults.class, PasswordMatchFaults.class, HostileHashFaults.class);
 
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {

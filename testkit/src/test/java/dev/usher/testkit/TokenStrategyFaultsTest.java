@@ -7,7 +7,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class TokenStrategyFaultsTest {
 
-    private static final Proof PROOF = Proof.that(TokenStrategyContract.class, TokenFaults.class);
+    private static final Proof PROOF =
+            Proof.that(TokenStrategyContract.class, TokenIssueFaults.class, TokenReadFaults.class);
 
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.TestFactory;
 
 class TransactionsFaultsTest {
 
-    private static final Proof PROOF =
-            Proof.that(TransactionsContract.class, TransactionFaults.class, AfterCommitFaults.class);
+    private static final Proof PROOF = Proof.that(
+            TransactionsContract.class,
+            InTransactionFaults.class,
+            InNewTransactionFaults.class,
+            AfterCommitFaults.class);
 
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {

@@ -4,140 +4,14 @@ import dev.usher.spi.Secret;
 import dev.usher.token.TokenStrategy;
 import dev.usher.token.TokenSubject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Token strategies with one fault each. */
-final class TokenFaults {
+/** Token strategies that read wrongly. */
+final class TokenReadFaults {
 
-    private TokenFaults() {}
-
-    /** The toy with another step in one place. */
-    abstract static class BrokenTokens implements TokenStrategyContract {
-
-        abstract TokenStrategy broken(Secret secret, Clock clock);
-
-        @Override
-        public TokenStrategy strategy(Clock clock) {
-            return broken(TokenStrategyContractTest.OURS, clock);
-        }
-
-        @Override
-        public TokenStrategy strangersStrategy(Clock clock) {
-            return broken(TokenStrategyContractTest.THEIRS, clock);
-        }
-    }
-
-    /** Cuts user ids. */
-    @Fault("issue_makesATokenThatSaysWhoseItIs")
-    static class CuttingTokens extends BrokenTokens {
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                public String issue(String userId, int tokenVersion) {
-                    return super.issue(userId.substring(0, Math.min(100, userId.length())), tokenVersion);
-                }
-            };
-        }
-    }
-
-    /** Writes out the user id as it is. */
-    @Fault("issue_makesPrintableAsciiOfAtMost4096Characters")
-    static class UnencodedTokens extends BrokenTokens {
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                public String issue(String userId, int tokenVersion) {
-                    String token = super.issue(userId, tokenVersion);
-                    return userId.chars().allMatch(c -> c < 0x80) ? token : token + "." + userId;
-                }
-
-                @Override
-                public Optional<TokenSubject> read(String token) {
-                    String[] parts = token.split("\\.", -1);
-                    boolean named = parts.length == 3 && parts[2].chars().anyMatch(c -> c >= 0x80);
-                    return super.read(named ? parts[0] + "." + parts[1] : token);
-                }
-            };
-        }
-    }
-
-    /** Has no token id, so that a log-out ends more than one session. */
-    @Fault({"issue_givesEveryTokenAnIdOfItsOwn", "issue_givesTokensIdsOfTheirOwnUnderManyThreads"})
-    static class ReplayableTokens extends BrokenTokens {
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                String newTokenId() {
-                    return "session";
-                }
-            };
-        }
-    }
-
-    /** Takes token ids from a counter that two threads may read at once. */
-    @Fault("issue_givesTokensIdsOfTheirOwnUnderManyThreads")
-    static class RacingTokens extends BrokenTokens {
-        private final Window window = new Window();
-        private volatile int next;
-
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                String newTokenId() {
-                    int id = next;
-                    window.open();
-                    next = id + 1;
-                    return "token" + id;
-                }
-            };
-        }
-    }
-
-    /** Says that tokens live for no time. */
-    @Fault({
-        "lifetime_isPositive",
-        "read_saysWhenTheTokenEnds",
-    })
-    static class TimelessTokens extends BrokenTokens {
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                public Duration lifetime() {
-                    return Duration.ZERO;
-                }
-            };
-        }
-    }
-
-    /** Says the wrong end. */
-    @Fault({
-        "read_saysWhenTheTokenEnds",
-        "read_isEmptyOnceTheTokenHasEnded",
-    })
-    static class SlidingTokens extends BrokenTokens {
-        @Override
-        TokenStrategy broken(Secret secret, Clock clock) {
-            return new ToyTokens(secret, clock) {
-                @Override
-                TokenSubject subject(String encoded) {
-                    TokenSubject read = super.subject(encoded);
-                    return new TokenSubject(
-                            read.userId(),
-                            read.tokenVersion(),
-                            read.tokenId(),
-                            clock.instant().plus(lifetime()));
-                }
-            };
-        }
-    }
+    private TokenReadFaults() {}
 
     /** Does not look at the clock. */
     @Fault("read_isEmptyOnceTheTokenHasEnded")
