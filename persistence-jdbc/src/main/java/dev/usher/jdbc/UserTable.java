@@ -2,6 +2,7 @@ package dev.usher.jdbc;
 
 import dev.usher.BaseUser;
 import dev.usher.schema.BaseColumn;
+import dev.usher.schema.Column;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
 import dev.usher.schema.Identifier;
@@ -32,29 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserTable<U extends BaseUser<ID>, ID> {
 
-    private final String name;
+    private final Names names;
     private final IdType<ID> idType;
     private final Supplier<U> newUser;
-    private final Map<BaseColumn, String> renamed;
     private final List<UserColumn<U, ?>> own;
     private final Table definition;
     private final Table revokedTokens;
 
-    private UserTable(
-            String name,
-            IdType<ID> idType,
-            Supplier<U> newUser,
-            Map<BaseColumn, String> renamed,
-            List<UserColumn<U, ?>> own,
-            Table revokedTokens) {
-        this.name = name;
+    private UserTable(Names names, IdType<ID> idType, Supplier<U> newUser, List<UserColumn<U, ?>> own) {
+        this.names = names;
         this.idType = idType;
         this.newUser = newUser;
-        this.renamed = renamed;
         this.own = own;
-        this.definition = Table.users(
-                name, idType, renamed, own.stream().map(UserColumn::definition).toList());
-        this.revokedTokens = revokedTokens;
+        List<Column> columns = own.stream().map(UserColumn::definition).toList();
+        this.definition = Table.users(names.users(), idType, names.renamed(), columns);
+        this.revokedTokens = Table.revokedTokens(names.revokedTokens());
     }
 
     /**
@@ -66,7 +59,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      */
     public static <U extends BaseUser<ID>, ID> UserTable<U, ID> of(
             String name, IdType<ID> idType, Supplier<U> newUser) {
-        return new UserTable<>(name, idType, newUser, Map.of(), List.of(), Table.revokedTokens("revoked_token"));
+        return new UserTable<>(new Names(name, Map.of(), "revoked_token"), idType, newUser, List.of());
     }
 
     /**
@@ -85,7 +78,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
             BiConsumer<? super U, ? super T> setter) {
         List<UserColumn<U, ?>> more = new ArrayList<>(own);
         more.add(new UserColumn<>(new Identifier(name), type, getter, setter));
-        return new UserTable<>(this.name, idType, newUser, renamed, List.copyOf(more), revokedTokens);
+        return new UserTable<>(names, idType, newUser, List.copyOf(more));
     }
 
     /**
@@ -95,14 +88,15 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      */
     public UserTable<U, ID> rename(BaseColumn column, String name) {
         Map<BaseColumn, String> more = new EnumMap<>(BaseColumn.class);
-        more.putAll(renamed);
+        more.putAll(names.renamed());
         more.put(column, name);
-        return new UserTable<>(this.name, idType, newUser, Map.copyOf(more), own, revokedTokens);
+        Names others = new Names(names.users(), Map.copyOf(more), names.revokedTokens());
+        return new UserTable<>(others, idType, newUser, own);
     }
 
     /** Gives the table of revoked tokens another name than {@code revoked_token}. */
     public UserTable<U, ID> revokedTokenTable(String name) {
-        return new UserTable<>(this.name, idType, newUser, renamed, own, Table.revokedTokens(name));
+        return new UserTable<>(new Names(names.users(), names.renamed(), name), idType, newUser, own);
     }
 
     /**
@@ -130,7 +124,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
     }
 
     Identifier name(BaseColumn column) {
-        return new Identifier(renamed.getOrDefault(column, column.defaultName()));
+        return new Identifier(names.renamed().getOrDefault(column, column.defaultName()));
     }
 
     IdType<ID> idType() {
@@ -144,4 +138,6 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
     List<UserColumn<U, ?>> own() {
         return own;
     }
+
+    private record Names(String users, Map<BaseColumn, String> renamed, String revokedTokens) {}
 }

@@ -151,6 +151,7 @@ class JdbcTransactionsTest {
                                 return true;
                             });
                             log.add("old");
+                            execute(two, "INSERT INTO knight VALUES ('kay')");
                             throw new IllegalStateException("Camlann");
                         }))
                         .hasMessage("Camlann");

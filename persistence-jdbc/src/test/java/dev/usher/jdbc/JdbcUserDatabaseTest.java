@@ -77,9 +77,9 @@ class JdbcUserDatabaseTest {
         void storesForOthersToSeeOnceInsertReturns() {
             Long id = stored("arthur").id();
 
-            assertThat(new JdbcUserDatabase<>(new JdbcTransactions(pool), Knight.table("my \"users\"; --", IdType.LONG))
-                            .findById(id))
-                    .isPresent();
+            JdbcUserDatabase<Knight<Long>, Long> others = new JdbcUserDatabase<>(new JdbcTransactions(pool), table);
+
+            assertThat(others.findById(id)).isPresent();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.Email;
 import dev.usher.UpdateOutcome;
+import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.DatabaseException;
 import dev.usher.schema.IdType;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for users on every engine with every type of id. */
 abstract class UserDatabaseOnEngine<ID> {
 
-    private final UserTable<Knight<ID>, ID> table;
+    final UserTable<Knight<ID>, ID> table;
     private final Engine engine;
     HikariDataSource pool;
     JdbcTransactions transactions;
@@ -31,7 +32,10 @@ abstract class UserDatabaseOnEngine<ID> {
 
     UserDatabaseOnEngine(Engine engine, IdType<ID> idType) {
         this.engine = engine;
-        this.table = Knight.table("my \"users\"; --", idType);
+        this.table = Knight.table("my \"users\"; --", idType)
+                .rename(BaseColumn.ID, "number ?")
+                .rename(BaseColumn.EMAIL, "e \"mail\" %s")
+                .rename(BaseColumn.IS_ACTIVE, "select");
         this.pool = engine.pool(4);
         this.transactions = new JdbcTransactions(pool);
         this.users = new JdbcUserDatabase<>(transactions, table);

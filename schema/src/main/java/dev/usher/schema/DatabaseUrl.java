@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a database is, made of what an operator writes: a JDBC URL, or one as Heroku, Docker images and SQLAlchemy use.
  *
- * <p>User and password are taken out of the URL, so that it can be logged; {@code toString} redacts the password, and no
- * error repeats what was written.
+ * <p>User and password are taken out of the URL, so that it can be logged; {@code toString} redacts the password and
+ * the settings, and no error repeats what was written.
  */
 public final class DatabaseUrl {
 
@@ -74,6 +74,7 @@ public final class DatabaseUrl {
 
     @Override
     public String toString() {
-        return "DatabaseUrl[" + jdbcUrl + ", user=" + user + (password == null ? "]" : ", password=redacted]");
+        String place = jdbcUrl.replaceFirst("\\?.*", "?…");
+        return "DatabaseUrl[" + place + ", user=" + user + (password == null ? "]" : ", password=redacted]");
     }
 }

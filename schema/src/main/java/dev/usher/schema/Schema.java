@@ -25,7 +25,7 @@ public final class Schema {
     public static void create(DataSource dataSource, Table... tables) {
         try {
             Dialect dialect = safeDialect(dataSource);
-            LocalTransaction transaction = LocalTransaction.begin(dataSource.getConnection(), dialect);
+            LocalTransaction transaction = LocalTransaction.begin(SqliteSettings.connect(dataSource), dialect);
             try {
                 create(transaction.connection(), dialect, List.of(tables));
                 transaction.commit();
@@ -39,7 +39,7 @@ public final class Schema {
     }
 
     private static Dialect safeDialect(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = SqliteSettings.connect(dataSource)) {
             Dialect dialect = Dialect.of(connection);
             dialect.requireSafe(connection);
             return dialect;

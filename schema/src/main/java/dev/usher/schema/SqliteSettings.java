@@ -5,12 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The connection settings without which SQLite loses data or refuses work, by their names in sqlite-jdbc. */
 final class SqliteSettings {
 
     static final Map<String, String> PROPERTIES =
             Map.of("foreign_keys", "true", "journal_mode", "WAL", "busy_timeout", "5000", "synchronous", "FULL");
+
+    private static final int BUSY = 5;
+    private static final int CONNECT_ATTEMPTS = 100;
+    private static final int PAUSE_MILLIS = 20;
 
     private SqliteSettings() {}
 
@@ -24,6 +29,36 @@ final class SqliteSettings {
         }
         if (pragma(connection, "busy_timeout").equals("0")) {
             throw unsafe("busy_timeout is 0", "busy_timeout=5000 (milliseconds)");
+        }
+    }
+
+    /**
+     * Connects. Turning on the write-ahead log of a new file fails at once, whatever the busy timeout, while another
+     * process does the same; that passes.
+     */
+    static Connection connect(DataSource dataSource) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dataSource.getConnection();
+            } catch (SQLException e) {
+                if (attempt == CONNECT_ATTEMPTS || !isBusy(e) || !isPauseOver()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isBusy(SQLException e) {
+        return e.getSQLState() == null && (e.getErrorCode() & 0xff) == BUSY;
+    }
+
+    private static boolean isPauseOver() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -161,9 +161,9 @@ class DatabaseUrlTest {
     class ToString {
 
         @Test
-        void hidesThePassword() {
-            assertThat(DatabaseUrl.parse("postgres://art:excalibur@host/db"))
-                    .hasToString("DatabaseUrl[jdbc:postgresql://host/db, user=art, password=redacted]");
+        void hidesThePasswordAndTheSettings() {
+            assertThat(DatabaseUrl.parse("postgres://art:excalibur@host/db?sslpassword=caliburn"))
+                    .hasToString("DatabaseUrl[jdbc:postgresql://host/db?…, user=art, password=redacted]");
         }
     }
 }

@@ -60,12 +60,14 @@ class LocalTransactionTest {
         }
 
         @Test
-        void commitGivesTheConnectionBack() throws SQLException {
-            Connection connection = dataSource.getConnection();
+        void commitGivesTheConnectionBackInAutoCommitMode() throws SQLException {
+            Connection real = dataSource.getConnection();
+            Tampering tampering = new Tampering(real, "nothing");
 
-            begin(connection).commit();
+            begin(tampering.connection()).commit();
 
-            assertThat(connection.isClosed()).isTrue();
+            assertThat(tampering.calls).endsWith("setAutoCommit", "close");
+            assertThat(real.isClosed()).isTrue();
             assertThat(knights()).isEqualTo(1);
         }
 

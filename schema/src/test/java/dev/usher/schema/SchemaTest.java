@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,6 +181,22 @@ class SchemaTest {
             assertThat(HOSTILE.statements(Dialect.SQLITE).get(0))
                     .contains(
                             "\"id\" integer CONSTRAINT \"my \"\"users\"\"; --_pkey\" PRIMARY KEY AUTOINCREMENT NOT NULL");
+        }
+
+        @Test
+        void waitsWhileAnotherProcessTurnsOnTheWriteAheadLog() throws Exception {
+            DataSource other = Sqlite.with(folder, Map.of("journal_mode", "DELETE"));
+            DataSource impatient = Sqlite.with(folder, Map.of("busy_timeout", "1"));
+            try (Connection connection = other.getConnection()) {
+                Dialect.execute(connection, "BEGIN EXCLUSIVE");
+                CompletableFuture<Void> creation = CompletableFuture.runAsync(
+                        () -> Schema.create(impatient, Table.revokedTokens("revoked_token")));
+                Thread.sleep(100);
+                Dialect.execute(connection, "ROLLBACK");
+
+                creation.get();
+            }
+            assertThat(single(impatient, "SELECT count(*) FROM revoked_token")).isEqualTo("0");
         }
 
         @Test
