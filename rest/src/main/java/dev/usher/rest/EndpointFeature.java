@@ -15,11 +15,11 @@ final class EndpointFeature implements DynamicFeature {
     private static final int BEFORE_GUARDS = Priorities.AUTHENTICATION - 100;
 
     private final UsherRuntime usher;
-    private final ErrorShapeFilter shapes;
+    private final Roots roots;
 
-    EndpointFeature(UsherRuntime usher, ErrorShapeFilter shapes) {
+    EndpointFeature(UsherRuntime usher, Roots roots) {
         this.usher = usher;
-        this.shapes = shapes;
+        this.roots = roots;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class EndpointFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         boolean own = UsherResource.class.isAssignableFrom(type);
         if (own) {
-            path(type).ifPresent(shapes::addRoot);
+            path(type).ifPresent(roots::add);
         }
         if (own && Annotations.find(type, method, GET.class).isEmpty()) {
             boolean takesJson = Annotations.find(type, method, JsonBody.class).isPresent();

@@ -43,9 +43,10 @@ public final class UsherRuntime {
 
     /** Registers filters and error answers; they act on Usher's own resources and on guarded ones only. */
     public void register(FeatureContext context) {
-        ErrorShapeFilter shapes = new ErrorShapeFilter(responses);
-        context.register(new EndpointFeature(this, shapes));
-        context.register(shapes);
+        Roots roots = new Roots();
+        context.register(new EndpointFeature(this, roots));
+        context.register(new ContentTypeFilter(roots));
+        context.register(new ErrorShapeFilter(responses, roots));
         context.register(new UsersExceptionMapper(responses));
         context.register(new InvalidRequestMapper(responses));
     }
