@@ -1,6 +1,7 @@
 package dev.usher.rest.wiring;
 
 import dev.usher.ConfigKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,12 @@ final class Settings {
     }
 
     private static Optional<String> fromSystem(String key) {
-        String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable)));
+        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(variable(key))));
+    }
+
+    /** The variable of the environment for a key; {@code usher.a-b} and {@code usher.a.b} have the same. */
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** Loaded only where the API is. */
@@ -47,12 +52,20 @@ final class Settings {
             Config config = ConfigProvider.getConfig();
             Map<String, String> settings = Settings.read(key -> config.getOptionalValue(key, String.class));
             for (String name : config.getPropertyNames()) {
-                if (name.startsWith("usher.")) {
+                if (name.startsWith("usher.") && !isGuessedFromTheEnvironment(name)) {
                     settings.computeIfAbsent(name, any -> config.getOptionalValue(any, String.class)
                             .orElse(""));
                 }
             }
             return settings;
+        }
+
+        /** A variable does not tell dots from hyphens: MicroProfile lists {@code USHER_A_B} as {@code usher.a.b}. */
+        private static boolean isGuessedFromTheEnvironment(String name) {
+            return System.getenv(variable(name)) != null
+                    && Arrays.stream(ConfigKey.values())
+                            .map(ConfigKey::key)
+                            .anyMatch(key -> !key.equals(name) && variable(key).equals(variable(name)));
         }
     }
 }
