@@ -70,13 +70,13 @@ public class UsherBeans {
             AuthenticationBackends backends,
             Instance<Validator> validators,
             RequestState state,
-            UsherConfig config) {
+            UserServices services) {
         return new UsherRuntime(
                 theManager(managers),
                 backends,
                 new JsonFormat(validator(validators)),
                 state,
-                config.requireVerification());
+                services.config().requireVerification());
     }
 
     private static UserManager<?, ?> theManager(Instance<UserManager<?, ?>> managers) {
