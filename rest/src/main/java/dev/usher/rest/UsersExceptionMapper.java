@@ -4,8 +4,14 @@ import dev.usher.ErrorCode;
 import dev.usher.UsersException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Answers refusals of use cases. What lies beneath an outage is logged here, and nowhere sent. */
+/**
+ * Answers refusals of use cases. What lies beneath an outage is logged here, and nowhere sent; an overload in one line
+ * each, so that it does not become one of the log as well.
+ */
 final class UsersExceptionMapper implements ExceptionMapper<UsersException> {
 
     private static final System.Logger LOG = System.getLogger("dev.usher.rest");
@@ -19,8 +25,19 @@ final class UsersExceptionMapper implements ExceptionMapper<UsersException> {
     @Override
     public Response toResponse(UsersException refusal) {
         if (refusal.code() == ErrorCode.SERVICE_UNAVAILABLE) {
-            LOG.log(System.Logger.Level.WARNING, "answered 503", refusal.getCause());
+            logOutage(refusal.getCause());
         }
         return responses.refusal(refusal);
+    }
+
+    private static void logOutage(@Nullable Throwable cause) {
+        if (cause == null || cause instanceof RejectedExecutionException) {
+            LOG.log(
+                    Level.WARNING,
+                    "answered 503: {0}",
+                    cause == null ? "too many came in between" : cause.getMessage());
+        } else {
+            LOG.log(Level.WARNING, "answered 503", cause);
+        }
     }
 }
