@@ -13,7 +13,8 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
  * Lets clients that offer HTTP/2, such as Java's own, be served with HTTP/1.1. Without its HTTP/2 module Grizzly waits
- * half a minute for the end of such a request's body (eclipse-ee4j/glassfish-grizzly issue 1972).
+ * half a minute for the end of such a request's body (eclipse-ee4j/glassfish-grizzly issue 1972), and hangs up after the
+ * answer without a word, so that the client's next request may be lost.
  */
 final class IgnoreUpgrade implements AddOn {
 
@@ -24,6 +25,7 @@ final class IgnoreUpgrade implements AddOn {
             public NextAction handleEvent(FilterChainContext context, FilterChainEvent event) throws IOException {
                 if (event instanceof IncomingHttpUpgradeEvent upgrade) {
                     upgrade.getHttpHeader().setIgnoreContentModifiers(false);
+                    upgrade.getHttpHeader().getUpgradeDC().recycle();
                 }
                 return context.getInvokeAction();
             }
