@@ -66,6 +66,7 @@ final class Server implements AutoCloseable {
         ResourceConfig jersey =
                 ResourceConfig.forApplication(application).property(ServerProperties.WADL_FEATURE_DISABLE, true);
         HttpServer http = GrizzlyHttpServerFactory.createHttpServer(uri, jersey, false);
+        http.getServerConfiguration().setDefaultErrorPageGenerator(new PlainErrors());
         for (NetworkListener listener : http.getListeners()) {
             listener.registerAddOn(new IgnoreUpgrade());
             listener.getTransport()
