@@ -28,6 +28,8 @@ final class Server implements AutoCloseable {
 
     private static final int CORE_WORKERS = 16;
 
+    private static final int MAX_PORT = 65_535;
+
     private static final int GRACE_SECONDS = 5;
 
     private final SeContainer container;
@@ -46,7 +48,7 @@ final class Server implements AutoCloseable {
     static Server start() throws IOException {
         Config config = ConfigProvider.getConfig();
         String host = config.getValue("server.host", String.class);
-        int port = config.getValue("server.port", Integer.class);
+        int port = port(config);
         SeContainer container = new Weld().skipShutdownHook().initialize();
         try {
             Wiring.MEMBERS.createTables(container.select(HikariDataSource.class).get());
@@ -59,6 +61,13 @@ final class Server implements AutoCloseable {
             container.close();
             throw e;
         }
+    }
+
+    private static int port(Config config) {
+        return config.getOptionalValue("server.port", Integer.class)
+                .filter(port -> port >= 0 && port <= MAX_PORT)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "server.port must be a number from 1 to " + MAX_PORT + ", or 0 for any free port"));
     }
 
     private static HttpServer listen(URI uri) throws IOException {

@@ -1,9 +1,11 @@
 package dev.usher.quickstart;
 
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in one line what keeps the service from starting and what to do; the stack trace is for the unexpected only. */
 final class StartupProblem {
@@ -15,6 +17,9 @@ final class StartupProblem {
             if (cause instanceof BindException) {
                 return "the port is taken (" + cause.getMessage()
                         + "). Stop what listens there, or choose another port," + " e.g. SERVER_PORT=8081";
+            }
+            if (cause instanceof UnresolvedAddressException) {
+                return "the host is unknown. Name one of this machine's own, e.g. SERVER_HOST=localhost";
             }
             if (cause instanceof SQLException) {
                 return "the database cannot be opened (" + firstLine(cause) + "). Check that it is there and may be"
@@ -37,6 +42,8 @@ final class StartupProblem {
     }
 
     private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+        return Optional.ofNullable(cause.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse(cause.toString());
     }
 }
