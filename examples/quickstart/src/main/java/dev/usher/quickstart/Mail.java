@@ -1,6 +1,9 @@
 package dev.usher.quickstart;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
 /** A mail of the development mailbox, as {@code GET /dev/mailbox} shows it. */
+@JsonbPropertyOrder({"to", "kind", "token", "link"})
 public final class Mail {
 
     public final String to;
