@@ -1,0 +1,189 @@
+package dev.usher.quickstart;
+
+import static dev.usher.quickstart.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everybody wants the same at the same time, and exactly one gets it. */
+class StormTest {
+
+    private static final String ARTHUR = "arthur@camelot.bt";
+
+    /** The same storms on either engine; subclasses differ in the database only. */
+    abstract static class Storms {
+
+        private QuickstartProcess process;
+        private MemberTable table;
+        private Api api;
+
+        abstract Launch launch(Path folder);
+
+        abstract MemberTable table(Path folder);
+
+        @BeforeAll
+        void start(@TempDir Path folder) {
+            process = launch(folder).env("USHER_PASSWORD_MAX_WAIT", "PT1M").start();
+            api = process.api();
+            table = table(folder);
+        }
+
+        @AfterAll
+        void stop() {
+            process.close();
+        }
+
+        @Test
+        void ofRegistrationsOfOneAddressInAllSpellingsLeavesOneUser() {
+            List<Answer> answers = Storm.of(50, client -> api.register(spelling(client), "guinevere " + client));
+
+            List<Answer> refused =
+                    answers.stream().filter(answer -> answer.status() != 201).toList();
+            assertThat(refused).hasSize(49).allSatisfy(answer -> assertThat(answer)
+                    .refuses(400, "REGISTER_USER_ALREADY_EXISTS"));
+            assertThat(table.query("SELECT id FROM users WHERE lower(email) = ?", ARTHUR))
+                    .hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.status() == 201))
+                    .singleElement()
+                    .satisfies(winner -> {
+                        assertThat(winner.text("email")).isEqualTo(ARTHUR);
+                        assertThat(api.login(ARTHUR, "guinevere " + answers.indexOf(winner)))
+                                .hasStatus(200);
+                    });
+        }
+
+        /** Another one for each client: bit by bit its number says which letters are upper case. */
+        private static String spelling(int client) {
+            StringBuilder spelling = new StringBuilder(ARTHUR);
+            for (int bit = 0; bit < 6; bit++) {
+                if ((client >> bit & 1) == 1) {
+                    spelling.setCharAt(bit, Character.toUpperCase(ARTHUR.charAt(bit)));
+                }
+            }
+            return spelling.toString();
+        }
+
+        @Test
+        void ofResetsWithOneTokenSetsThePasswordOnce() {
+            Person gawain = api.registered("Gawain");
+            String token = api.resetToken(gawain);
+            List<Answer> answers = Storm.of(20, client -> api.resetPassword(token, "excalibur " + client));
+
+            assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                    .hasSize(19)
+                    .allSatisfy(answer -> assertThat(answer).refuses(400, "RESET_PASSWORD_BAD_TOKEN"));
+            for (int client = 0; client < answers.size(); client++) {
+                assertThat(api.login(gawain.email(), "excalibur " + client))
+                        .hasStatus(answers.get(client).status());
+            }
+        }
+
+        @Test
+        void ofVerificationsWithOneTokenVerifiesOnce() {
+            Person lady = api.registered("Lady");
+            String token = api.verifyToken(lady);
+            List<Answer> answers = Storm.of(20, client -> api.verify(token));
+
+            assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                    .hasSize(19)
+                    .allSatisfy(answer -> assertThat(answer).refuses(400, "VERIFY_USER_ALREADY_VERIFIED"));
+            assertThat(answers.stream().filter(answer -> answer.status() == 200))
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer).is(200, lady.json(true, true)));
+        }
+
+        @Test
+        void ofLogoutsWithOneTokenEndsItOnce() {
+            Person kay = api.registered("Kay");
+            String token = api.token(kay);
+            List<Answer> answers = Storm.of(20, client -> api.logout(token));
+
+            assertThat(answers).extracting(Answer::status).contains(204).containsOnly(204, 401);
+            assertThat(api.me(token)).refusesTheCaller();
+        }
+    }
+
+    @Nested
+    @TestInstance(Lifecycle.PER_CLASS)
+    class OnSqlite extends Storms {
+
+        @Override
+        Launch launch(Path folder) {
+            return Launch.in(folder);
+        }
+
+        @Override
+        MemberTable table(Path folder) {
+            return MemberTable.in(folder);
+        }
+    }
+
+    @Nested
+    @TestInstance(Lifecycle.PER_CLASS)
+    class OnPostgres extends Storms {
+
+        private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
+
+        OnPostgres() throws IOException {}
+
+        @Override
+        Launch launch(Path folder) {
+            String url = "postgres://postgres@localhost:" + postgres.getPort() + "/postgres";
+            return Launch.in(folder).env("DATABASE_URL", url);
+        }
+
+        @Override
+        MemberTable table(Path folder) {
+            return new MemberTable(postgres.getJdbcUrl("postgres", "postgres"));
+        }
+
+        @AfterAll
+        void stopServer() throws IOException {
+            postgres.close();
+        }
+    }
+
+    @Nested
+    class OfLogins {
+
+        @Test
+        void beyondTheQueueIsToldToComeBackAndDisturbsNobodyElse(@TempDir Path folder) {
+            Launch launch =
+                    Launch.in(folder).env("USHER_PASSWORD_MAX_CONCURRENT", "1").env("USHER_PASSWORD_MAX_QUEUED", "2");
+            try (QuickstartProcess process = launch.start()) {
+                Api api = process.api();
+                Person arthur = api.registered("Arthur");
+                String token = api.token(arthur);
+
+                List<Answer> answers = Storm.of(60, client -> client % 3 == 0 ? api.me(token) : api.login(arthur));
+
+                List<Answer> logins =
+                        answers.stream().filter(answer -> !isMe(answer)).toList();
+                assertThat(answers.stream().filter(OfLogins::isMe)).hasSize(20);
+                assertThat(logins).extracting(Answer::status).contains(200, 503).containsOnly(200, 503);
+                assertThat(logins.stream().filter(answer -> answer.status() == 503))
+                        .allSatisfy(answer -> assertThat(answer)
+                                .refuses(503, "SERVICE_UNAVAILABLE")
+                                .has("Retry-After", "1"));
+                assertThat(api.login(arthur)).hasStatus(200);
+                assertThat(process.output()).doesNotContain("\tat ");
+            }
+        }
+
+        private static boolean isMe(Answer answer) {
+            return answer.status() == 200
+                    && answer.body().toLowerCase(Locale.ROOT).contains("is_active");
+        }
+    }
+}
