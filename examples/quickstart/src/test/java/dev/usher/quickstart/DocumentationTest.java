@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final Pattern JAVA_BLOCK =
-            Pattern.compile("(?m)(?:^<!-- (?<source>\\S+) -->\\n)?^```java\\n(?<code>.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern JAVA_BLOCK = Pattern.compile(
+            "(?m)(?:^<!-- (?<source>\\S+) -->\\n)?^```java\\n(?<code>.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)(?<target>[^)#]+)[^)]*\\)");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(top, docs).filter(path -> path.toString().endsWith(".md")).toList();
+            return Stream.concat(top, docs)
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .toList();
         }
     }
 
@@ -66,7 +68,8 @@ class DocumentationTest {
 
     @Test
     void namesTestsThatExistInItsPromises() throws IOException {
-        Matcher test = Pattern.compile("`(?<name>\\w+(?:Test|Contract))").matcher(Files.readString(ROOT.resolve("SECURITY.md")));
+        Matcher test = Pattern.compile("`(?<name>\\w+(?:Test|Contract))")
+                .matcher(Files.readString(ROOT.resolve("SECURITY.md")));
         List<String> missing = new ArrayList<>();
         while (test.find()) {
             if (!exists(test.group("name") + ".java")) {
@@ -78,7 +81,8 @@ class DocumentationTest {
 
     private static boolean exists(String file) throws IOException {
         try (Stream<Path> all = Files.walk(ROOT)) {
-            return all.anyMatch(path -> path.getFileName().toString().equals(file) && !path.toString().contains("/target/"));
+            return all.anyMatch(path -> path.getFileName().toString().equals(file)
+                    && !path.toString().contains("/target/"));
         }
     }
 }
