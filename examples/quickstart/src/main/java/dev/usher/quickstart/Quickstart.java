@@ -16,6 +16,7 @@ public class Quickstart extends Application {
                 Endpoints.Verify.class,
                 Endpoints.ResetPassword.class,
                 Endpoints.Users.class,
-                DevMailboxResource.class);
+                DevMailboxResource.class,
+                Page.class);
     }
 }
