@@ -7,7 +7,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -151,39 +150,6 @@ class StormTest {
         @AfterAll
         void stopServer() throws IOException {
             postgres.close();
-        }
-    }
-
-    @Nested
-    class OfLogins {
-
-        @Test
-        void beyondTheQueueIsToldToComeBackAndDisturbsNobodyElse(@TempDir Path folder) {
-            Launch launch =
-                    Launch.in(folder).env("USHER_PASSWORD_MAX_CONCURRENT", "1").env("USHER_PASSWORD_MAX_QUEUED", "2");
-            try (QuickstartProcess process = launch.start()) {
-                Api api = process.api();
-                Person arthur = api.registered("Arthur");
-                String token = api.token(arthur);
-
-                List<Answer> answers = Storm.of(60, client -> client % 3 == 0 ? api.me(token) : api.login(arthur));
-
-                List<Answer> logins =
-                        answers.stream().filter(answer -> !isMe(answer)).toList();
-                assertThat(answers.stream().filter(OfLogins::isMe)).hasSize(20);
-                assertThat(logins).extracting(Answer::status).contains(200, 503).containsOnly(200, 503);
-                assertThat(logins.stream().filter(answer -> answer.status() == 503))
-                        .allSatisfy(answer -> assertThat(answer)
-                                .refuses(503, "SERVICE_UNAVAILABLE")
-                                .has("Retry-After", "1"));
-                assertThat(api.login(arthur)).hasStatus(200);
-                assertThat(process.output()).doesNotContain("\tat ");
-            }
-        }
-
-        private static boolean isMe(Answer answer) {
-            return answer.status() == 200
-                    && answer.body().toLowerCase(Locale.ROOT).contains("is_active");
         }
     }
 }
