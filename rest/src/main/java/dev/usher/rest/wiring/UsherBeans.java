@@ -14,9 +14,10 @@ import dev.usher.rest.UsherRuntime;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.spi.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,6 +25,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every bean that Usher brings. The application brings its {@code UserManager}, its {@code UserDatabase}, its
@@ -31,6 +33,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class UsherBeans {
+
+    private volatile @Nullable CdiUserEvents events;
 
     @Produces
     @Singleton
@@ -48,12 +52,16 @@ public class UsherBeans {
     @Produces
     @ApplicationScoped
     UserEvents events(Event<UserEvent> event) {
-        return new CdiUserEvents(event);
+        CdiUserEvents made = new CdiUserEvents(event);
+        events = made;
+        return made;
     }
 
-    void close(@Disposes UserEvents events) {
-        if (events instanceof CdiUserEvents ours) {
-            ours.close();
+    /** Lets what waits be told while the observers are still there. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        CdiUserEvents made = events;
+        if (made != null) {
+            made.close();
         }
     }
 
