@@ -1,0 +1,55 @@
+package dev.usher.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Opaque access tokens that are alive, by their SHA-256 digest, never by token.
+ *
+ * <p>Each method is one atomic statement and never commits. Tokens go when their user goes. Implementations are
+ * thread-safe.
+ *
+ * @param <U> the application's user type
+ * @param <ID> the type of its id
+ */
+public interface AccessTokenDatabase<U, ID> {
+
+    /**
+     * Stores a new token.
+     *
+     * @throws RuntimeException if the digest exists already or there is no such user
+     */
+    void insert(AccessToken<ID> token);
+
+    /**
+     * Finds the user of a token that has not expired and was issued under her current token version. This is the whole
+     * database work of an authenticated request: one round trip, no write.
+     *
+     * @param digest of the token that was presented
+     * @param now a token that expires at or before this instant is dead
+     */
+    Optional<U> findUser(String digest, Instant now);
+
+    /**
+     * Ends a token. Of any number of concurrent calls exactly one is told {@code true}.
+     *
+     * @return whether the token was there
+     */
+    boolean delete(String digest);
+
+    /**
+     * Ends all tokens of a user.
+     *
+     * @return how many there were
+     */
+    int deleteAll(ID userId);
+
+    /**
+     * Deletes tokens that have expired by now.
+     *
+     * @param now tokens that expire at or before this instant go
+     * @param limit how many rows at most, so that no lock is held for long; positive
+     * @return how many went; less than {@code limit} means that none is left
+     */
+    int purgeExpired(Instant now, int limit);
+}

@@ -1,0 +1,31 @@
+package dev.usher.spi;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's account at a provider such as Google or GitHub.
+ *
+ * <p>{@code provider} and {@code accountId} name it; no two users have the same. The tokens are stored as they are given
+ * here, so whoever gives them encrypts them first. {@code toString} redacts them.
+ *
+ * @param provider the provider's name in this application, 1 to 100 characters
+ * @param accountId the provider's own name for the account, 1 to 320 characters; compared exactly
+ * @param accountEmail the address the provider knows, at most 320 characters
+ * @param accessToken the provider's access token, encrypted
+ * @param refreshToken the provider's refresh token, encrypted; null where it gives none
+ * @param expiresAt when the access token ends, in whole seconds; null where the provider does not say
+ */
+public record OAuthAccount(
+        String provider,
+        String accountId,
+        String accountEmail,
+        String accessToken,
+        @Nullable String refreshToken,
+        @Nullable Instant expiresAt) {
+
+    @Override
+    public String toString() {
+        return "OAuthAccount[provider=" + provider + ", accountId=" + accountId + ", tokens=redacted]";
+    }
+}
