@@ -2,16 +2,15 @@ package dev.usher.jdbc;
 
 import dev.usher.BaseUser;
 import dev.usher.schema.BaseColumn;
-import dev.usher.schema.Column;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
 import dev.usher.schema.Identifier;
 import dev.usher.schema.Schema;
 import dev.usher.schema.Table;
+import dev.usher.schema.UserSchema;
+import dev.usher.schema.UserSchema.TokenTable;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,21 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserTable<U extends BaseUser<ID>, ID> {
 
-    private final Names names;
+    private final UserSchema schema;
     private final IdType<ID> idType;
     private final Supplier<U> newUser;
     private final List<UserColumn<U, ?>> own;
-    private final Table definition;
-    private final Table revokedTokens;
 
-    private UserTable(Names names, IdType<ID> idType, Supplier<U> newUser, List<UserColumn<U, ?>> own) {
-        this.names = names;
+    private UserTable(UserSchema schema, IdType<ID> idType, Supplier<U> newUser, List<UserColumn<U, ?>> own) {
+        this.schema = schema;
         this.idType = idType;
         this.newUser = newUser;
         this.own = own;
-        List<Column> columns = own.stream().map(UserColumn::definition).toList();
-        this.definition = Table.users(names.users(), idType, names.renamed(), columns);
-        this.revokedTokens = Table.revokedTokens(names.revokedTokens());
     }
 
     /**
@@ -59,7 +53,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      */
     public static <U extends BaseUser<ID>, ID> UserTable<U, ID> of(
             String name, IdType<ID> idType, Supplier<U> newUser) {
-        return new UserTable<>(new Names(name, Map.of(), "revoked_token"), idType, newUser, List.of());
+        return new UserTable<>(UserSchema.of(name, idType), idType, newUser, List.of());
     }
 
     /**
@@ -77,8 +71,9 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
             Function<? super U, ? extends @Nullable T> getter,
             BiConsumer<? super U, ? super T> setter) {
         List<UserColumn<U, ?>> more = new ArrayList<>(own);
-        more.add(new UserColumn<>(new Identifier(name), type, getter, setter));
-        return new UserTable<>(names, idType, newUser, List.copyOf(more));
+        UserColumn<U, T> column = new UserColumn<>(new Identifier(name), type, getter, setter);
+        more.add(column);
+        return new UserTable<>(schema.column(column.definition()), idType, newUser, List.copyOf(more));
     }
 
     /**
@@ -87,44 +82,64 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      * @throws IllegalArgumentException if the table has another column of that name
      */
     public UserTable<U, ID> rename(BaseColumn column, String name) {
-        Map<BaseColumn, String> more = new EnumMap<>(BaseColumn.class);
-        more.putAll(names.renamed());
-        more.put(column, name);
-        Names others = new Names(names.users(), Map.copyOf(more), names.revokedTokens());
-        return new UserTable<>(others, idType, newUser, own);
+        return new UserTable<>(schema.rename(column, name), idType, newUser, own);
+    }
+
+    /**
+     * Gives a table beside the users' another name than its default.
+     *
+     * @throws IllegalArgumentException if the name has not 1 to 63 bytes
+     */
+    public UserTable<U, ID> rename(TokenTable table, String name) {
+        return new UserTable<>(schema.rename(table, name), idType, newUser, own);
     }
 
     /** Gives the table of revoked tokens another name than {@code revoked_token}. */
     public UserTable<U, ID> revokedTokenTable(String name) {
-        return new UserTable<>(new Names(names.users(), names.renamed(), name), idType, newUser, own);
+        return rename(TokenTable.REVOKED_TOKEN, name);
     }
 
     /**
-     * Creates this table and that of revoked tokens unless they exist, for development and tests; safe where several
-     * processes start at once.
+     * Creates this table and those beside it unless they exist, for development and tests; safe where several processes
+     * start at once.
      *
      * @see Schema#create
      */
     public void createTables(DataSource dataSource) {
-        Schema.create(dataSource, definition, revokedTokens);
+        Schema.create(dataSource, schema);
+    }
+
+    /** This table and those beside it, to be migrated and validated by {@link Schema}. */
+    public UserSchema schema() {
+        return schema;
     }
 
     /** What {@link #createTables} makes of this table. */
     public Table definition() {
-        return definition;
+        return schema.users();
     }
 
     /** What {@link #createTables} makes of the table of revoked tokens. */
     public Table revokedTokens() {
-        return revokedTokens;
+        return schema.revokedTokens();
+    }
+
+    /** What {@link #createTables} makes of the table of accounts at providers. */
+    public Table oauthAccounts() {
+        return schema.oauthAccounts();
+    }
+
+    /** What {@link #createTables} makes of the table of opaque tokens. */
+    public Table accessTokens() {
+        return schema.accessTokens();
     }
 
     Identifier name() {
-        return definition.name();
+        return schema.users().name();
     }
 
     Identifier name(BaseColumn column) {
-        return new Identifier(names.renamed().getOrDefault(column, column.defaultName()));
+        return schema.name(column);
     }
 
     IdType<ID> idType() {
@@ -138,6 +153,4 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
     List<UserColumn<U, ?>> own() {
         return own;
     }
-
-    private record Names(String users, Map<BaseColumn, String> renamed, String revokedTokens) {}
 }

@@ -56,6 +56,19 @@ public final class ColumnType<T> {
         return of(new Declaration("text", "text", Types.VARCHAR), ResultSet::getString, ColumnType::writeText);
     }
 
+    /**
+     * The same, but compared and sorted by the bytes of its UTF-8 form, so that ranges, prefixes and equality use one
+     * plain index: {@code COLLATE "C"} on PostgreSQL, what SQLite does anyway.
+     *
+     * @throws IllegalStateException if this is no text
+     */
+    public ColumnType<T> inByteOrder() {
+        if (declaration.jdbcType() != Types.VARCHAR) {
+            throw new IllegalStateException("only text has a collation, not " + declaration.postgresql());
+        }
+        return new ColumnType<>(declaration.inByteOrder(), nullable, reader, writer);
+    }
+
     /** True or false; 1 or 0 on SQLite, which a constraint guards. */
     public static ColumnType<Boolean> bool() {
         return of(
@@ -137,8 +150,12 @@ public final class ColumnType<T> {
     String declaredOn(Dialect dialect) {
         return switch (dialect) {
             case SQLITE -> declaration.sqlite();
-            case POSTGRESQL -> declaration.postgresql();
+            case POSTGRESQL -> declaration.postgresql() + (isInByteOrder() ? " COLLATE \"C\"" : "");
         };
+    }
+
+    boolean isInByteOrder() {
+        return declaration.byteOrder();
     }
 
     boolean isBoolean() {
@@ -161,7 +178,16 @@ public final class ColumnType<T> {
         return stored == null ? null : UUID.fromString(stored);
     }
 
-    private record Declaration(String sqlite, String postgresql, int jdbcType) {}
+    private record Declaration(String sqlite, String postgresql, int jdbcType, boolean byteOrder) {
+
+        Declaration(String sqlite, String postgresql, int jdbcType) {
+            this(sqlite, postgresql, jdbcType, false);
+        }
+
+        Declaration inByteOrder() {
+            return new Declaration(sqlite, postgresql, jdbcType, true);
+        }
+    }
 
     private interface Reader<T> {
         @Nullable T read(ResultSet row, int index) throws SQLException;

@@ -28,7 +28,7 @@ public final class IdType<ID> {
 
     /** Text of the application's own making: 1 to 255 characters without control characters. */
     public static final IdType<String> STRING =
-            new IdType<>(ColumnType.text(MAX_TEXT_LENGTH), false, IdType::parseText, () -> {
+            new IdType<>(ColumnType.text(MAX_TEXT_LENGTH).inByteOrder(), false, IdType::parseText, () -> {
                 throw new IllegalStateException("String ids are the application's own: set the id before the insert");
             });
 

@@ -38,6 +38,11 @@ public final class Schema {
         }
     }
 
+    /** Creates all tables of a description, see {@link #create(DataSource, Table...)}. */
+    public static void create(DataSource dataSource, UserSchema schema) {
+        create(dataSource, schema.tables().toArray(Table[]::new));
+    }
+
     private static Dialect safeDialect(DataSource dataSource) throws SQLException {
         try (Connection connection = SqliteSettings.connect(dataSource)) {
             Dialect dialect = Dialect.of(connection);

@@ -1,79 +1,58 @@
 package dev.usher.schema;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A table as Usher creates it.
+ * A table as Usher creates it, and as {@link Schema#validate} wants it. {@link UserSchema} describes Usher's own.
  *
  * @param name its name
  * @param columns in their order
+ * @param uniques what is unique over several columns
+ * @param references what refers to other tables
  */
-public record Table(Identifier name, List<Column> columns) {
+public record Table(Identifier name, List<Column> columns, List<Unique> uniques, List<Reference> references) {
 
     /** @throws IllegalArgumentException if two columns have one name */
     public Table {
         columns = List.copyOf(columns);
+        uniques = List.copyOf(uniques);
+        references = List.copyOf(references);
         for (int i = 0; i < columns.size(); i++) {
             refuseClash(columns.get(i).name(), columns.subList(0, i));
         }
     }
 
-    /**
-     * The table of users.
-     *
-     * @param name e.g. {@code users}
-     * @param idType the kind of primary key
-     * @param renamed the base columns that have not their default name
-     * @param own the application's columns, which come after Usher's
-     */
-    public static Table users(String name, IdType<?> idType, Map<BaseColumn, String> renamed, List<Column> own) {
-        List<Column> columns = new ArrayList<>();
-        for (BaseColumn base : BaseColumn.values()) {
-            Identifier column = new Identifier(renamed.getOrDefault(base, base.defaultName()));
-            columns.add(new Column(column, type(base, idType), role(base, idType)));
+    /** A table on its own. */
+    public Table(Identifier name, List<Column> columns) {
+        this(name, columns, List.of(), List.of());
+    }
+
+    /** No two rows have the same values in these columns together. */
+    public record Unique(List<Identifier> columns) {
+
+        public Unique {
+            columns = List.copyOf(columns);
         }
-        columns.addAll(own);
-        return new Table(new Identifier(name), columns);
     }
 
     /**
-     * The table of revoked tokens: {@code token_id}, 1 to 255 characters, and {@code expires_at}.
+     * Rows go when the row goes that they refer to.
      *
-     * @param name e.g. {@code revoked_token}
+     * @param column the column that refers
+     * @param table the other table
+     * @param key the column there, unique
      */
-    public static Table revokedTokens(String name) {
-        return new Table(
-                new Identifier(name),
-                List.of(
-                        new Column(new Identifier("token_id"), ColumnType.text(255), Column.Role.KEY),
-                        new Column(new Identifier("expires_at"), ColumnType.instant(), Column.Role.INDEXED)));
-    }
+    public record Reference(Identifier column, Identifier table, Identifier key) {}
 
     /** The statements that create the table and its indexes, or change nothing if they exist. */
     public List<String> statements(Dialect dialect) {
         return new CreateTable(this, dialect).statements();
     }
 
-    private static ColumnType<?> type(BaseColumn base, IdType<?> idType) {
-        return switch (base) {
-            case ID -> idType.columnType();
-            case EMAIL -> ColumnType.text(320);
-            case HASHED_PASSWORD -> ColumnType.text(1024);
-            case IS_ACTIVE, IS_SUPERUSER, IS_VERIFIED -> ColumnType.bool();
-            case TOKEN_VERSION -> ColumnType.integer();
-            case ROW_VERSION -> ColumnType.bigint();
-            case CREATED_AT, UPDATED_AT -> ColumnType.instant();
-        };
-    }
-
-    private static Column.Role role(BaseColumn base, IdType<?> idType) {
-        return switch (base) {
-            case ID -> idType.isGeneratedByDatabase() ? Column.Role.GENERATED_KEY : Column.Role.KEY;
-            case EMAIL -> Column.Role.UNIQUE;
-            default -> Column.Role.PLAIN;
-        };
+    /** A name as PostgreSQL would give it, e.g. {@code oauth_account_user_id_fkey}. */
+    Identifier derived(List<Identifier> columns, String ending) {
+        return name.derived(columns.stream().map(column -> "_" + column.name()).collect(Collectors.joining()) + ending);
     }
 
     private static void refuseClash(Identifier name, List<Column> others) {

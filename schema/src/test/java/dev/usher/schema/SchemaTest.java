@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.usher.schema.UserSchema.TokenTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,23 +25,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SchemaTest {
 
-    private static final Table USERS = Table.users(
-            "users",
-            IdType.UUID,
-            Map.of(),
-            List.of(
-                    Column.plain("first_name", ColumnType.text(100).nullable()),
-                    Column.plain("motto", ColumnType.text()),
-                    Column.plain("newsletter", ColumnType.bool()),
-                    Column.plain("seat", ColumnType.integer()),
-                    Column.plain("gold", ColumnType.bigint()),
-                    Column.plain("knighted_at", ColumnType.instant().nullable())));
+    private static final Table USERS = UserSchema.of("users", IdType.UUID)
+            .column(Column.plain("first_name", ColumnType.text(100).nullable()))
+            .column(Column.plain("motto", ColumnType.text()))
+            .column(Column.plain("newsletter", ColumnType.bool()))
+            .column(Column.plain("seat", ColumnType.integer()))
+            .column(Column.plain("gold", ColumnType.bigint()))
+            .column(Column.plain("knighted_at", ColumnType.instant().nullable()))
+            .users();
 
-    private static final Table HOSTILE = Table.users(
-            "my \"users\"; --",
-            IdType.LONG,
-            Map.of(BaseColumn.EMAIL, "e \"mail\"", BaseColumn.IS_ACTIVE, "select"),
-            List.of(Column.plain("100 %s", ColumnType.bool())));
+    private static final Table REVOKED = UserSchema.of("users", IdType.UUID).revokedTokens();
+
+    private static final UserSchema HOSTILE = UserSchema.of("my \"users\"; --", IdType.LONG)
+            .rename(BaseColumn.EMAIL, "e \"mail\"")
+            .rename(BaseColumn.IS_ACTIVE, "select")
+            .rename(TokenTable.OAUTH_ACCOUNT, "o'auth")
+            .column(Column.plain("100 %s", ColumnType.bool()));
 
     private static String single(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
@@ -61,9 +61,9 @@ class SchemaTest {
 
             Schema.create(
                     dataSource,
-                    Table.users("by_uuid", IdType.UUID, Map.of(), List.of()),
-                    Table.users("by_number", IdType.LONG, Map.of(), List.of()),
-                    Table.users("by_name", IdType.STRING, Map.of(), List.of()));
+                    UserSchema.of("by_uuid", IdType.UUID).users(),
+                    UserSchema.of("by_number", IdType.LONG).users(),
+                    UserSchema.of("by_name", IdType.STRING).users());
 
             assertThat(single(dataSource, "SELECT count(*) FROM by_uuid, by_number, by_name"))
                     .isEqualTo("0");
@@ -72,12 +72,12 @@ class SchemaTest {
         @Test
         void changesNothingTheSecondTime() throws SQLException {
             DataSource dataSource = dataSource();
-            Schema.create(dataSource, Table.revokedTokens("revoked_token"));
+            Schema.create(dataSource, REVOKED);
             try (Connection connection = dataSource.getConnection()) {
                 Dialect.execute(connection, "INSERT INTO revoked_token VALUES ('t', '2026-11-20 12:00:00')");
             }
 
-            Schema.create(dataSource, USERS, Table.revokedTokens("revoked_token"));
+            Schema.create(dataSource, USERS, REVOKED);
 
             assertThat(single(dataSource, "SELECT count(*) FROM revoked_token")).isEqualTo("1");
             assertThat(single(dataSource, "SELECT count(*) FROM users")).isEqualTo("0");
@@ -96,13 +96,11 @@ class SchemaTest {
         @Test
         void leavesNothingBehindWhereOneTableIsRefused() {
             DataSource dataSource = dataSource();
-            Table impossible = Table.users(
-                    "avalon",
-                    IdType.UUID,
-                    Map.of(),
-                    List.of(new Column(new Identifier("second_key"), ColumnType.text(), Column.Role.KEY)));
+            Table impossible = UserSchema.of("avalon", IdType.UUID)
+                    .column(new Column(new Identifier("second_key"), ColumnType.text(), Column.Role.KEY))
+                    .users();
 
-            assertThatThrownBy(() -> Schema.create(dataSource, Table.revokedTokens("revoked_token"), impossible))
+            assertThatThrownBy(() -> Schema.create(dataSource, REVOKED, impossible))
                     .isInstanceOf(DatabaseException.class);
 
             assertThatThrownBy(() -> single(dataSource, "SELECT count(*) FROM revoked_token"))
@@ -119,7 +117,7 @@ class SchemaTest {
             for (int i = 0; i < processes; i++) {
                 creations.add(threads.submit(() -> {
                     start.await();
-                    Schema.create(dataSource, USERS, Table.revokedTokens("revoked_token"));
+                    Schema.create(dataSource, USERS, REVOKED);
                     return true;
                 }));
             }
@@ -178,7 +176,7 @@ class SchemaTest {
 
         @Test
         void makesLongIdsThatAreNeverGivenOutAgain() {
-            assertThat(HOSTILE.statements(Dialect.SQLITE).get(0))
+            assertThat(HOSTILE.users().statements(Dialect.SQLITE).get(0))
                     .contains(
                             "\"id\" integer CONSTRAINT \"my \"\"users\"\"; --_pkey\" PRIMARY KEY AUTOINCREMENT NOT NULL");
         }
@@ -189,8 +187,7 @@ class SchemaTest {
             DataSource impatient = Sqlite.with(folder, Map.of("busy_timeout", "1"));
             try (Connection connection = other.getConnection()) {
                 Dialect.execute(connection, "BEGIN EXCLUSIVE");
-                CompletableFuture<Void> creation = CompletableFuture.runAsync(
-                        () -> Schema.create(impatient, Table.revokedTokens("revoked_token")));
+                CompletableFuture<Void> creation = CompletableFuture.runAsync(() -> Schema.create(impatient, REVOKED));
                 Thread.sleep(100);
                 Dialect.execute(connection, "ROLLBACK");
 
@@ -222,7 +219,7 @@ class SchemaTest {
             assertThat(USERS.statements(Dialect.POSTGRESQL)).containsExactly("""
                             CREATE TABLE IF NOT EXISTS "users" (
                                 "id" uuid NOT NULL,
-                                "email" varchar(320) NOT NULL,
+                                "email" varchar(320) COLLATE "C" NOT NULL,
                                 "hashed_password" varchar(1024) NOT NULL,
                                 "is_active" boolean NOT NULL,
                                 "is_superuser" boolean NOT NULL,
@@ -243,8 +240,45 @@ class SchemaTest {
         }
 
         @Test
+        void declaresAccountsAtProviders() {
+            assertThat(UserSchema.of("users", IdType.LONG).oauthAccounts().statements(Dialect.POSTGRESQL))
+                    .containsExactly("""
+                            CREATE TABLE IF NOT EXISTS "oauth_account" (
+                                "id" bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+                                "user_id" bigint NOT NULL,
+                                "oauth_name" varchar(100) COLLATE "C" NOT NULL,
+                                "account_id" varchar(320) COLLATE "C" NOT NULL,
+                                "account_email" varchar(320) NOT NULL,
+                                "access_token" text NOT NULL,
+                                "refresh_token" text,
+                                "expires_at" bigint,
+                                CONSTRAINT "oauth_account_pkey" PRIMARY KEY ("id"),
+                                CONSTRAINT "oauth_account_oauth_name_account_id_key" UNIQUE ("oauth_name", "account_id"),
+                                CONSTRAINT "oauth_account_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
+                            )""", """
+                            CREATE INDEX IF NOT EXISTS "oauth_account_user_id_idx" ON "oauth_account" ("user_id")""");
+        }
+
+        @Test
+        void declaresOpaqueTokens() {
+            assertThat(UserSchema.of("users", IdType.STRING).accessTokens().statements(Dialect.POSTGRESQL))
+                    .containsExactly("""
+                            CREATE TABLE IF NOT EXISTS "access_token" (
+                                "digest" varchar(64) COLLATE "C" NOT NULL,
+                                "user_id" varchar(255) COLLATE "C" NOT NULL,
+                                "token_version" integer NOT NULL,
+                                "created_at" timestamptz NOT NULL,
+                                "expires_at" timestamptz NOT NULL,
+                                CONSTRAINT "access_token_pkey" PRIMARY KEY ("digest"),
+                                CONSTRAINT "access_token_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE
+                            )""", """
+                            CREATE INDEX IF NOT EXISTS "access_token_user_id_idx" ON "access_token" ("user_id")""", """
+                            CREATE INDEX IF NOT EXISTS "access_token_expires_at_idx" ON "access_token" ("expires_at")""");
+        }
+
+        @Test
         void indexesTheExpiryOfRevokedTokens() {
-            assertThat(Table.revokedTokens("revoked_token").statements(Dialect.POSTGRESQL))
+            assertThat(REVOKED.statements(Dialect.POSTGRESQL))
                     .last()
                     .isEqualTo("CREATE INDEX IF NOT EXISTS \"revoked_token_expires_at_idx\" ON \"revoked_token\""
                             + " (\"expires_at\")");
@@ -257,8 +291,8 @@ class SchemaTest {
         @Test
         void refusesTwoColumnsOfOneName() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Table.users(
-                            "users", IdType.UUID, Map.of(), List.of(Column.plain("Email", ColumnType.text()))))
+                    .isThrownBy(
+                            () -> UserSchema.of("users", IdType.UUID).column(Column.plain("Email", ColumnType.text())))
                     .withMessageContaining("Email");
         }
     }

@@ -174,7 +174,7 @@ class SqlFailuresTest {
 
         @Test
         void takesAServerThatIsNotThereForAnOutage() {
-            assertThatThrownBy(() -> Schema.create(Postgres.notRunning(), Table.revokedTokens("revoked_token")))
+            assertThatThrownBy(() -> Schema.create(Postgres.notRunning(), UserSchema.of("users", IdType.UUID)))
                     .isInstanceOfSatisfying(
                             UsersException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
         }
