@@ -60,8 +60,22 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.enterprise..", "jakarta.ws.rs..");
 
     @ArchTest
-    static final ArchRule schemaStandsOnCore =
-            only("dev.usher.schema", "java..", "javax.sql..", "dev.usher", "dev.usher.spi", "dev.usher.schema");
+    static final ArchRule schemaStandsOnCore = only(
+            "dev.usher.schema",
+            "java..",
+            "javax.sql..",
+            "dev.usher",
+            "dev.usher.spi",
+            "dev.usher.schema",
+            "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyTheMigrationsKnowFlyway = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.usher.schema.FlywayMigrations")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.flywaydb..");
 
     @ArchTest
     static final ArchRule theJdbcAdapterStandsOnSchema = only(

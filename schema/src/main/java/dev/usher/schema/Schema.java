@@ -2,11 +2,20 @@ package dev.usher.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 
-/** Makes tables for development and tests. A database in production is better changed by versioned migrations. */
+/**
+ * The life of Usher's tables: created in one go for development, migrated by versions in production, compared with
+ * their description at start-up.
+ *
+ * <p>Every method throws {@link dev.usher.UsersException} with {@code SERVICE_UNAVAILABLE} if the database cannot be
+ * reached, {@link IllegalArgumentException} if it is {@linkplain Dialect#of none that Usher runs on}, and
+ * {@link IllegalStateException} if a SQLite data source is {@linkplain Dialect#requireSafe unsafe}.
+ */
 public final class Schema {
+
+    /** The table in which {@link #migrate} notes which versions ran. */
+    public static final String HISTORY_TABLE = "usher_schema_history";
 
     /** Any number will do that nobody else locks by: "usher" in ASCII. */
     private static final long ADVISORY_LOCK = 0x7573686572L;
@@ -17,25 +26,19 @@ public final class Schema {
      * Creates tables that do not exist yet, in one transaction; an existing one is left as it is, whatever its columns.
      * Any number of processes may do so at the same time.
      *
-     * @throws dev.usher.UsersException {@code SERVICE_UNAVAILABLE} if the database cannot be reached
-     * @throws DatabaseException if it refuses, for instance because the user may not create tables
-     * @throws IllegalArgumentException if it is {@linkplain Dialect#of none that Usher runs on}
-     * @throws IllegalStateException if a SQLite data source is {@linkplain Dialect#requireSafe unsafe}
+     * @throws DatabaseException if the database refuses, for instance because the user may not create tables
      */
     public static void create(DataSource dataSource, Table... tables) {
-        try {
-            Dialect dialect = safeDialect(dataSource);
-            LocalTransaction transaction = LocalTransaction.begin(SqliteSettings.connect(dataSource), dialect);
-            try {
-                create(transaction.connection(), dialect, List.of(tables));
-                transaction.commit();
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollBack(e);
-                throw e;
+        Database database = Database.of(dataSource);
+        database.inTransaction(connection -> {
+            lock(connection, database.dialect());
+            for (Table table : tables) {
+                for (String statement : table.statements(database.dialect())) {
+                    Dialect.execute(connection, statement);
+                }
             }
-        } catch (SQLException e) {
-            throw SqlFailures.unchecked(e);
-        }
+            return tables;
+        });
     }
 
     /** Creates all tables of a description, see {@link #create(DataSource, Table...)}. */
@@ -43,22 +46,54 @@ public final class Schema {
         create(dataSource, schema.tables().toArray(Table[]::new));
     }
 
-    private static Dialect safeDialect(DataSource dataSource) throws SQLException {
-        try (Connection connection = SqliteSettings.connect(dataSource)) {
-            Dialect dialect = Dialect.of(connection);
-            dialect.requireSafe(connection);
-            return dialect;
+    /**
+     * Runs those of Usher's versioned migrations that did not run yet, by Flyway, with a history table of their own, so
+     * that they get along with migrations of the application's. Leads to what {@link #create} makes, without the
+     * application's own columns, whose migrations are hers and come afterwards. Tables that {@code create} made, or that
+     * were adopted, are taken over.
+     *
+     * <p>Each migration is one transaction. On PostgreSQL any number of processes may do so at the same time, and it
+     * takes two connections.
+     *
+     * @return how many ran
+     * @throws IllegalStateException if Flyway is not on the class path; the message names the artifact
+     * @throws RuntimeException Flyway's, if a migration fails or one that ran was changed
+     */
+    public static int migrate(DataSource dataSource, UserSchema schema) {
+        Dialect dialect = Database.of(dataSource).dialect();
+        requireClass("org.flywaydb.core.Flyway", "flyway-core");
+        if (dialect == Dialect.POSTGRESQL) {
+            requireClass("org.flywaydb.database.postgresql.PostgreSQLDatabaseType", "flyway-database-postgresql");
         }
+        return FlywayMigrations.run(dataSource, dialect, schema);
     }
 
-    private static void create(Connection connection, Dialect dialect, List<Table> tables) throws SQLException {
+    /**
+     * Where the migrations of an engine lie on the class path, as Flyway's {@code locations} want it. Their versions
+     * begin with 0.87437, which spells "usher" on a telephone, so that they clash with none of the application's.
+     *
+     * @see UserSchema#placeholders
+     */
+    public static String migrations(Dialect dialect) {
+        return switch (dialect) {
+            case SQLITE -> "classpath:dev/usher/schema/migrations/sqlite";
+            case POSTGRESQL -> "classpath:dev/usher/schema/migrations/postgresql";
+        };
+    }
+
+    /** Keeps other processes from changing tables until the transaction ends; on SQLite it has the only lock anyway. */
+    static void lock(Connection connection, Dialect dialect) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
             Dialect.execute(connection, "SELECT pg_advisory_xact_lock(" + ADVISORY_LOCK + ")");
         }
-        for (Table table : tables) {
-            for (String statement : table.statements(dialect)) {
-                Dialect.execute(connection, statement);
-            }
+    }
+
+    private static void requireClass(String name, String artifact) {
+        try {
+            Class.forName(name, false, Schema.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "Schema.migrate runs Flyway: add org.flywaydb:" + artifact + " to the application", e);
         }
     }
 }

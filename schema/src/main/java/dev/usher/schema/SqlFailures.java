@@ -54,9 +54,11 @@ public final class SqlFailures {
      *     outage}, else {@link DatabaseException}; the failure is the cause
      */
     public static RuntimeException unchecked(SQLException failure) {
-        return isUnavailable(failure)
-                ? new UsersException(ErrorCode.SERVICE_UNAVAILABLE, failure)
-                : new DatabaseException(failure);
+        return isUnavailable(failure) ? unavailable(failure) : new DatabaseException(failure);
+    }
+
+    static UsersException unavailable(Exception failure) {
+        return new UsersException(ErrorCode.SERVICE_UNAVAILABLE, failure);
     }
 
     private static boolean violatesUnique(SQLException e) {

@@ -3,6 +3,7 @@ package dev.usher.schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,7 +49,7 @@ public final class UserSchema {
 
         /** The name unless the application gives another, e.g. {@code revoked_token}. */
         public String defaultName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -136,7 +137,17 @@ public final class UserSchema {
         return new Identifier(renamed.getOrDefault(column, column.defaultName()));
     }
 
-    private Identifier name(TokenTable table) {
+    /**
+     * What Usher's versioned migrations call by placeholders, for whoever runs them instead of {@link Schema#migrate}.
+     *
+     * @return placeholder to value, e.g. {@code usher_users} to {@code users}
+     * @throws IllegalArgumentException if a name is so long that names of constraints made of it would be cut
+     */
+    public Map<String, String> placeholders(Dialect dialect) {
+        return Placeholders.of(this, dialect);
+    }
+
+    Identifier name(TokenTable table) {
         return new Identifier(names.getOrDefault(table, table.defaultName()));
     }
 }

@@ -149,7 +149,7 @@ class SchemaTest {
             assertThat(single(dataSource(), "SELECT replace(sql, 'CREATE TABLE', '') FROM sqlite_schema"))
                     .isEqualTo("""
                              "users" (
-                                "id" char(36) NOT NULL,
+                                "id" char(36) NOT NULL CONSTRAINT "users_pkey" PRIMARY KEY,
                                 "email" varchar(320) NOT NULL,
                                 "hashed_password" varchar(1024) NOT NULL,
                                 "is_active" boolean NOT NULL,
@@ -165,7 +165,6 @@ class SchemaTest {
                                 "seat" integer NOT NULL,
                                 "gold" bigint NOT NULL,
                                 "knighted_at" timestamp,
-                                CONSTRAINT "users_pkey" PRIMARY KEY ("id"),
                                 CONSTRAINT "users_email_key" UNIQUE ("email"),
                                 CONSTRAINT "users_is_active_check" CHECK ("is_active" IN (0, 1)),
                                 CONSTRAINT "users_is_superuser_check" CHECK ("is_superuser" IN (0, 1)),
@@ -178,7 +177,7 @@ class SchemaTest {
         void makesLongIdsThatAreNeverGivenOutAgain() {
             assertThat(HOSTILE.users().statements(Dialect.SQLITE).get(0))
                     .contains(
-                            "\"id\" integer CONSTRAINT \"my \"\"users\"\"; --_pkey\" PRIMARY KEY AUTOINCREMENT NOT NULL");
+                            "\"id\" integer NOT NULL CONSTRAINT \"my \"\"users\"\"; --_pkey\" PRIMARY KEY AUTOINCREMENT");
         }
 
         @Test
