@@ -148,9 +148,15 @@ public final class ColumnType<T> {
     }
 
     String declaredOn(Dialect dialect) {
+        boolean collated = dialect == Dialect.POSTGRESQL && isInByteOrder();
+        return plainlyDeclaredOn(dialect) + (collated ? " COLLATE \"C\"" : "");
+    }
+
+    /** Without collation. */
+    String plainlyDeclaredOn(Dialect dialect) {
         return switch (dialect) {
             case SQLITE -> declaration.sqlite();
-            case POSTGRESQL -> declaration.postgresql() + (isInByteOrder() ? " COLLATE \"C\"" : "");
+            case POSTGRESQL -> declaration.postgresql();
         };
     }
 

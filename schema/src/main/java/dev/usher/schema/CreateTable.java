@@ -20,7 +20,7 @@ final class CreateTable {
                 .toList();
     }
 
-    /** @param further columns that Usher does not know, as they are declared */
+    /** @param further columns that Usher does not know, and then their constraints */
     String createTable(String condition, Identifier name, List<String> further) {
         String parts = Stream.of(
                         table.columns().stream().map(this::declaration),
@@ -96,6 +96,11 @@ final class CreateTable {
 
     String unique(List<Identifier> columns) {
         return "CONSTRAINT %s UNIQUE (%s)".formatted(named(columns, "_key"), list(columns));
+    }
+
+    String uniqueIndex(List<Identifier> columns) {
+        return "CREATE UNIQUE INDEX IF NOT EXISTS %s ON %s (%s)"
+                .formatted(named(columns, "_key"), table.name().quoted(), list(columns));
     }
 
     String reference(Table.Reference reference) {

@@ -2,6 +2,8 @@ package dev.usher.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -79,6 +81,19 @@ public final class Schema {
             case SQLITE -> "classpath:dev/usher/schema/migrations/sqlite";
             case POSTGRESQL -> "classpath:dev/usher/schema/migrations/postgresql";
         };
+    }
+
+    /**
+     * Lists each difference between the live tables and their description, the application's own columns included, with
+     * the SQL that mends it. Reads the catalogue only. What is there beyond the description is the application's affair.
+     *
+     * @return empty if the tables are as they should be
+     * @see SchemaCheck
+     */
+    public static List<Difference> validate(DataSource dataSource, UserSchema schema) {
+        Database database = Database.of(dataSource);
+        Validator validator = new Validator(database.dialect(), Clock.systemUTC());
+        return database.lend(connection -> validator.differences(connection, schema.tables()));
     }
 
     /** Keeps other processes from changing tables until the transaction ends; on SQLite it has the only lock anyway. */

@@ -50,6 +50,22 @@ public record Table(Identifier name, List<Column> columns, List<Unique> uniques,
         return new CreateTable(this, dialect).statements();
     }
 
+    /** @throws java.util.NoSuchElementException if there is none of that name */
+    Column column(Identifier name) {
+        return columns.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @throws java.util.NoSuchElementException if that column refers to nothing */
+    Reference reference(Identifier column) {
+        return references.stream()
+                .filter(each -> each.column().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A name as PostgreSQL would give it, e.g. {@code oauth_account_user_id_fkey}. */
     Identifier derived(List<Identifier> columns, String ending) {
         return name.derived(columns.stream().map(column -> "_" + column.name()).collect(Collectors.joining()) + ending);
