@@ -24,8 +24,9 @@ public interface Transactions {
     /**
      * Runs work in a transaction of its own, committed before this returns, whatever becomes of the caller's.
      *
-     * <p>Uses a second connection while the caller's transaction is suspended. On an engine with one writer (SQLite)
-     * it waits for a caller that has written, until the busy timeout ends it.
+     * <p>Uses a second connection while the caller's transaction is suspended, unless that has not touched the database
+     * yet. On an engine with one writer (SQLite) it waits for a caller that has touched it, until the busy timeout ends
+     * it.
      *
      * @param work runs once, on this thread
      * @return what the work returned

@@ -18,13 +18,9 @@ final class Connections {
         this.dataSource = dataSource;
     }
 
-    LocalTransaction begin() {
-        try {
-            Dialect known = dialect();
-            return LocalTransaction.begin(dataSource.getConnection(), known);
-        } catch (SQLException e) {
-            throw SqlFailures.unchecked(e);
-        }
+    LocalTransaction begin() throws SQLException {
+        Dialect known = dialect();
+        return LocalTransaction.begin(dataSource.getConnection(), known);
     }
 
     <T extends @Nullable Object> T lend(SqlFunction<Connection, T> work) {

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Joined work runs inside a savepoint: if it fails, it is undone alone, with what it put off until after the commit,
  * and the caller's transaction stays usable. After the database was found unavailable inside a transaction, only a
- * roll-back is left. A pool of one connection suffices, except for {@link #inNewTransaction} inside another transaction.
- * On SQLite that one waits for the caller in vain, until the busy timeout ends it, because a transaction takes the write
- * lock when it begins.
+ * roll-back is left.
+ *
+ * <p>A transaction begins with its first statement: before, it holds no connection and no lock, and one that never
+ * touches the database costs nothing. A pool of one connection suffices, except for {@link #inNewTransaction} inside a
+ * transaction that has begun. On SQLite that one waits for the caller in vain, until the busy timeout ends it, because a
+ * transaction takes the write lock when it begins.
  *
  * <p>The data source must not be one that JTA manages. A SQLite data source is checked at its first use: foreign keys,
  * write-ahead log and a busy timeout, else {@link IllegalStateException}.
@@ -38,8 +41,9 @@ public final class JdbcTransactions implements Transactions {
     /**
      * {@inheritDoc}
      *
-     * @throws dev.usher.UsersException {@code SERVICE_UNAVAILABLE} if the transaction cannot begin or commit; where the
-     *     connection breaks during the commit, it may have been committed all the same
+     * @throws dev.usher.UsersException {@code SERVICE_UNAVAILABLE} if the transaction cannot commit, and to its first
+     *     statement if it cannot begin; where the connection breaks during the commit, it may have been committed all
+     *     the same
      */
     @Override
     public <T> T inTransaction(Supplier<T> work) {
@@ -102,7 +106,7 @@ public final class JdbcTransactions implements Transactions {
     }
 
     private <T> T inFirstTransaction(Supplier<T> work) {
-        Transaction transaction = new Transaction(connections.begin());
+        Transaction transaction = new Transaction(connections);
         T result;
         current.set(transaction);
         try {

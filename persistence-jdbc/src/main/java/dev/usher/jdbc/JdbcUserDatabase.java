@@ -111,7 +111,8 @@ public final class JdbcUserDatabase<U extends BaseUser<ID>, ID> implements UserD
 
     private boolean insert(U user, ID id) {
         if (!table.idType().isPossible(id)) {
-            throw new IllegalArgumentException("a String id has 1 to 255 characters and no control characters");
+            throw new IllegalArgumentException(
+                    "a String id has 1 to 255 characters, not all blank, and no control characters");
         }
         boolean inserted = transactions.run(sql.insert(), statement -> {
             int next = rows.write(statement, user);

@@ -12,26 +12,36 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one thread does between BEGIN and COMMIT, and what it has put off until then. */
+/**
+ * What one thread does between BEGIN and COMMIT, and what it has put off until then. It begins with its first statement,
+ * and joined work gets its savepoint with its own first one: before, there is nothing to undo.
+ */
 final class Transaction {
 
     private static final Logger LOG = System.getLogger(JdbcTransactions.class.getName());
 
-    private final LocalTransaction local;
+    private final Connections connections;
     private final List<Runnable> afterCommit = new ArrayList<>();
+
+    /** Absent until the first statement. */
+    private @Nullable LocalTransaction local;
+
+    /** How deep in joined work this is, and how many of those levels have a savepoint yet. */
+    private int depth;
+
     private int savepoints;
 
     /** Why this can only be rolled back: SQLite may have ended it, so that further statements would commit alone. */
     private @Nullable SQLException doom;
 
-    Transaction(LocalTransaction local) {
-        this.local = local;
+    Transaction(Connections connections) {
+        this.connections = connections;
     }
 
     <T extends @Nullable Object> T lend(SqlFunction<Connection, T> work) {
         refuseIfDoomed();
         try {
-            return work.apply(local.connection());
+            return work.apply(begun());
         } catch (SQLException e) {
             if (SqlFailures.isUnavailable(e)) {
                 doom = e;
@@ -40,19 +50,22 @@ final class Transaction {
         }
     }
 
-    /** Runs work inside a savepoint, so that its failure undoes it alone. */
+    /** Runs work so that its failure undoes it alone. */
     <T extends @Nullable Object> T join(Supplier<T> work) {
-        String savepoint = "usher_" + ++savepoints;
+        refuseIfDoomed();
         int actions = afterCommit.size();
-        run("SAVEPOINT " + savepoint);
+        depth++;
         try {
             T result = work.get();
-            run("RELEASE SAVEPOINT " + savepoint);
+            release();
             return result;
         } catch (Throwable failure) {
             afterCommit.subList(actions, afterCommit.size()).clear();
-            undo(savepoint, failure);
+            undo(failure);
             throw failure;
+        } finally {
+            depth--;
+            savepoints = Math.min(savepoints, depth);
         }
     }
 
@@ -63,14 +76,18 @@ final class Transaction {
     void commit() {
         refuseIfDoomed();
         try {
-            local.commit();
+            if (local != null) {
+                local.commit();
+            }
         } catch (SQLException e) {
             throw SqlFailures.unchecked(e);
         }
     }
 
     void rollBack(Throwable cause) {
-        local.rollBack(cause);
+        if (local != null) {
+            local.rollBack(cause);
+        }
     }
 
     void runActions() {
@@ -85,13 +102,32 @@ final class Transaction {
         }
     }
 
-    private void undo(String savepoint, Throwable failure) {
-        if (doom != null) {
+    private Connection begun() throws SQLException {
+        if (local == null) {
+            local = connections.begin();
+        }
+        Connection connection = local.connection();
+        while (savepoints < depth) {
+            execute(connection, "SAVEPOINT usher_" + (savepoints + 1));
+            savepoints++;
+        }
+        return connection;
+    }
+
+    private void release() {
+        refuseIfDoomed();
+        if (savepoints == depth) {
+            lend(connection -> execute(connection, "RELEASE SAVEPOINT usher_" + depth));
+        }
+    }
+
+    private void undo(Throwable failure) {
+        if (doom != null || local == null || savepoints < depth) {
             return;
         }
         try {
-            execute("ROLLBACK TO SAVEPOINT " + savepoint);
-            execute("RELEASE SAVEPOINT " + savepoint);
+            execute(local.connection(), "ROLLBACK TO SAVEPOINT usher_" + depth);
+            execute(local.connection(), "RELEASE SAVEPOINT usher_" + depth);
         } catch (SQLException e) {
             doom = e;
             failure.addSuppressed(e);
@@ -104,16 +140,9 @@ final class Transaction {
         }
     }
 
-    private void run(String sql) {
-        lend(connection -> {
-            execute(sql);
-            return true;
-        });
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = local.connection().createStatement()) {
-            statement.execute(sql);
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
         }
     }
 }

@@ -7,43 +7,15 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbcRevokedTokenDatabaseTest {
 
     @Nested
-    class UuidOnSqlite extends RevokedTokensOnEngine.WithUuid {
-        UuidOnSqlite(@TempDir Path folder) {
+    class OnSqlite extends RevokedTokensOnEngine {
+        OnSqlite(@TempDir Path folder) {
             super(Engine.sqlite(folder));
         }
     }
 
     @Nested
-    class UuidOnPostgres extends RevokedTokensOnEngine.WithUuid {
-        UuidOnPostgres() {
-            super(Engine.postgres());
-        }
-    }
-
-    @Nested
-    class LongOnSqlite extends RevokedTokensOnEngine.WithLong {
-        LongOnSqlite(@TempDir Path folder) {
-            super(Engine.sqlite(folder));
-        }
-    }
-
-    @Nested
-    class LongOnPostgres extends RevokedTokensOnEngine.WithLong {
-        LongOnPostgres() {
-            super(Engine.postgres());
-        }
-    }
-
-    @Nested
-    class StringOnSqlite extends RevokedTokensOnEngine.WithString {
-        StringOnSqlite(@TempDir Path folder) {
-            super(Engine.sqlite(folder));
-        }
-    }
-
-    @Nested
-    class StringOnPostgres extends RevokedTokensOnEngine.WithString {
-        StringOnPostgres() {
+    class OnPostgres extends RevokedTokensOnEngine {
+        OnPostgres() {
             super(Engine.postgres());
         }
     }

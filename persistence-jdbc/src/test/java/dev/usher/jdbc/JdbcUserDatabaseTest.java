@@ -3,11 +3,7 @@ package dev.usher.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.usher.Email;
-import dev.usher.ErrorCode;
-import dev.usher.UsersException;
 import dev.usher.schema.IdType;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -15,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class JdbcUserDatabaseTest {
 
@@ -33,12 +28,6 @@ class JdbcUserDatabaseTest {
         @Override
         UUID strangeId() {
             return UUID.fromString("00000000-0000-0000-0000-00000000002a");
-        }
-
-        @Test
-        void readsAnIdInUpperCase() {
-            assertThat(users.parseId("00000000-0000-0000-0000-00000000002A")).contains(strangeId());
-            assertThat(users.parseId("42")).isEmpty();
         }
     }
 
@@ -62,15 +51,6 @@ class JdbcUserDatabaseTest {
         void numbersUsersFromOne() {
             assertThat(stored("arthur").id()).isEqualTo(1);
             assertThat(users.parseId("1")).contains(1L);
-        }
-
-        @Test
-        void neverGivesOutAnIdAgain() {
-            stored("arthur");
-            Knight<Long> mordred = stored("mordred");
-            users.delete(mordred.id());
-
-            assertThat(stored("galahad").id()).isGreaterThan(mordred.id());
         }
 
         @Test
@@ -161,22 +141,6 @@ class JdbcUserDatabaseTest {
     class StringOnPostgres extends WithString {
         StringOnPostgres() {
             super(Engine.postgres());
-        }
-    }
-
-    @Nested
-    class OnNoEngine {
-
-        @Test
-        void isUnavailable() {
-            PGSimpleDataSource nobodyListens = new PGSimpleDataSource();
-            nobodyListens.setPortNumbers(new int[] {1});
-            JdbcUserDatabase<Knight<UUID>, UUID> users =
-                    new JdbcUserDatabase<>(new JdbcTransactions(nobodyListens), Knight.table("users", IdType.UUID));
-
-            assertThatThrownBy(() -> users.findByEmail(Email.of("arthur@camelot.bt")))
-                    .isInstanceOfSatisfying(
-                            UsersException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
         }
     }
 }

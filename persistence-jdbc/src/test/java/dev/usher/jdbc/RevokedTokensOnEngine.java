@@ -13,34 +13,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What must hold for revoked tokens on every engine with every type of id. */
-abstract class RevokedTokensOnEngine<ID> {
+/** What must hold for revoked tokens on every engine besides the contract. */
+abstract class RevokedTokensOnEngine {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private final HikariDataSource pool;
     private final TamperedDataSource dataSource;
-    private final UserTable<Knight<ID>, ID> table;
-    private final JdbcRevokedTokenDatabase<Knight<ID>, ID> tokens;
-    private final JdbcUserDatabase<Knight<ID>, ID> users;
-    private final Knight<ID> arthur = Knight.named("arthur");
+    private final UserTable<Knight<UUID>, UUID> table;
+    private final JdbcRevokedTokenDatabase<Knight<UUID>, UUID> tokens;
+    private final JdbcUserDatabase<Knight<UUID>, UUID> users;
+    private final Knight<UUID> arthur = Knight.named("arthur");
 
-    RevokedTokensOnEngine(Engine engine, IdType<ID> idType) {
+    RevokedTokensOnEngine(Engine engine) {
         this.pool = engine.pool(4);
         this.dataSource = new TamperedDataSource(pool);
         JdbcTransactions transactions = new JdbcTransactions(dataSource);
-        this.table = Knight.table("users", idType).revokedTokenTable("spent \"tokens\"");
+        this.table = Knight.table("users", IdType.UUID).revokedTokenTable("spent \"tokens\"");
         this.tokens = new JdbcRevokedTokenDatabase<>(transactions, table);
         this.users = new JdbcUserDatabase<>(transactions, table);
     }
 
-    /** Gives a new user an id if the application has to. */
-    abstract void identify(Knight<ID> knight);
-
     @BeforeEach
     void storeArthur() {
         table.createTables(pool);
-        identify(arthur);
         users.insert(arthur);
     }
 
@@ -51,28 +47,6 @@ abstract class RevokedTokensOnEngine<ID> {
 
     @Nested
     class FindUser {
-
-        @Test
-        void findsAUserWhoseTokenStands() {
-            assertThat(tokens.findUser(arthur.id(), "t1").orElseThrow())
-                    .usingRecursiveComparison()
-                    .isEqualTo(arthur);
-        }
-
-        @Test
-        void findsNobodyOnceTheTokenIsRevoked() {
-            tokens.revoke("t1", NOON);
-
-            assertThat(tokens.findUser(arthur.id(), "t1")).isEmpty();
-            assertThat(tokens.findUser(arthur.id(), "T1")).isPresent();
-        }
-
-        @Test
-        void findsNobodyOnceTheUserIsGone() {
-            users.delete(arthur.id());
-
-            assertThat(tokens.findUser(arthur.id(), "t1")).isEmpty();
-        }
 
         @Test
         void findsNobodyByATokenIdThatCouldNotBeRevoked() {
@@ -99,24 +73,6 @@ abstract class RevokedTokensOnEngine<ID> {
 
     @Nested
     class Revoke {
-
-        @Test
-        void mayHappenTwiceAndAtOnce() throws Exception {
-            AtOnce.run(8, i -> () -> {
-                tokens.revoke("t1", NOON.plusSeconds(i));
-                return true;
-            });
-
-            assertThat(tokens.findUser(arthur.id(), "t1")).isEmpty();
-            assertThat(tokens.purgeExpired(NOON.plusSeconds(10), 10)).isEqualTo(1);
-        }
-
-        @Test
-        void takesTheLongestTokenId() {
-            tokens.revoke("x".repeat(255), NOON);
-
-            assertThat(tokens.findUser(arthur.id(), "x".repeat(255))).isEmpty();
-        }
 
         @Test
         void refusesATokenIdThatCouldNotBeFound() {
@@ -154,38 +110,6 @@ abstract class RevokedTokensOnEngine<ID> {
         @Test
         void refusesALimitThatIsNotPositive() {
             assertThatIllegalArgumentException().isThrownBy(() -> tokens.purgeExpired(NOON, 0));
-        }
-    }
-
-    abstract static class WithUuid extends RevokedTokensOnEngine<UUID> {
-
-        WithUuid(Engine engine) {
-            super(engine, IdType.UUID);
-        }
-
-        @Override
-        void identify(Knight<UUID> knight) {}
-    }
-
-    abstract static class WithLong extends RevokedTokensOnEngine<Long> {
-
-        WithLong(Engine engine) {
-            super(engine, IdType.LONG);
-        }
-
-        @Override
-        void identify(Knight<Long> knight) {}
-    }
-
-    abstract static class WithString extends RevokedTokensOnEngine<String> {
-
-        WithString(Engine engine) {
-            super(engine, IdType.STRING);
-        }
-
-        @Override
-        void identify(Knight<String> knight) {
-            knight.id("arthur");
         }
     }
 }

@@ -96,42 +96,6 @@ abstract class TransactionsOnEngine {
     class InTransaction {
 
         @Test
-        void commitsAndReturnsWhatTheWorkReturned() {
-            String result = transactions.inTransaction(() -> {
-                knight("arthur");
-                return "Camelot";
-            });
-
-            assertThat(result).isEqualTo("Camelot");
-            assertThat(knights()).containsExactly("arthur");
-        }
-
-        @Test
-        void leavesNothingBehindWhereTheWorkThrows() {
-            AssertionError failure = new AssertionError("even an error");
-
-            assertThatThrownBy(() -> transactions.inTransaction(() -> {
-                        knight("arthur");
-                        throw failure;
-                    }))
-                    .isSameAs(failure);
-
-            assertThat(failure.getSuppressed()).isEmpty();
-            assertThat(knights()).isEmpty();
-        }
-
-        @Test
-        void joinsTheCallersTransaction() {
-            assertThatThrownBy(() -> transactions.inTransaction(() -> {
-                        transactions.inTransaction(() -> knight("arthur"));
-                        throw new IllegalStateException("Camlann");
-                    }))
-                    .hasMessage("Camlann");
-
-            assertThat(knights()).isEmpty();
-        }
-
-        @Test
         void leavesTheCallersTransactionUsableWhereJoinedWorkFails() {
             transactions.inTransaction(() -> {
                 knight("arthur");
@@ -212,48 +176,50 @@ abstract class TransactionsOnEngine {
                 });
             }
         }
+    }
+
+    @Nested
+    class BeforeTheFirstStatement {
 
         @Test
-        void isUnavailableWhereAllConnectionsAreTaken() {
-            try (HikariDataSource hasty = engine.pool(1, config -> config.setConnectionTimeout(500))) {
-                JdbcTransactions alone = new JdbcTransactions(hasty);
+        void holdsNoConnection() {
+            transactions.inTransaction(() -> {
+                transactions.inNewTransaction(() -> knight("arthur"));
+                return knights().contains("arthur") && knight("bors");
+            });
 
-                assertUnavailable(() -> alone.inTransaction(() -> alone.inNewTransaction(() -> true)));
-            }
+            assertThat(knights()).containsExactly("arthur", "bors");
         }
 
         @Test
-        void belongsToItsThread() throws Exception {
-            try (HikariDataSource two = engine.pool(2)) {
-                JdbcTransactions shared = new JdbcTransactions(two);
-                shared.inTransaction(() -> {
-                    execute(shared, "INSERT INTO knight VALUES ('arthur')");
-                    Thread other = new Thread(() -> shared.afterCommit(() -> log.add("at once, elsewhere")));
-                    other.start();
-                    join(other);
-                    return log.add("still uncommitted");
-                });
-            }
-            assertThat(log).containsExactly("at once, elsewhere", "still uncommitted");
+        void needsNoDatabase() {
+            pool.close();
+
+            transactions.inTransaction(() -> transactions.inTransaction(() -> {
+                transactions.afterCommit(() -> log.add("done"));
+                return true;
+            }));
+
+            assertThat(log).containsExactly("done");
         }
 
-        private void join(Thread thread) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        @Test
+        void setsTheSavepointsOfAllThatJoinedMeanwhile() {
+            transactions.inTransaction(() -> {
+                assertThatThrownBy(() -> transactions.inTransaction(() -> {
+                            transactions.inTransaction(() -> knight("mordred"));
+                            throw new IllegalStateException("treason");
+                        }))
+                        .hasMessage("treason");
+                return knight("bors");
+            });
+
+            assertThat(knights()).containsExactly("bors");
         }
     }
 
     @Nested
     class InNewTransaction {
-
-        @Test
-        void isAnOrdinaryOneWhereThereIsNoOther() {
-            assertThat(transactions.inNewTransaction(() -> knight("arthur"))).isTrue();
-            assertThat(knights()).containsExactly("arthur");
-        }
 
         @Test
         void restoresTheCallersTransactionWhereItCannotBegin() {
@@ -263,7 +229,10 @@ abstract class TransactionsOnEngine {
                 alone.inTransaction(() -> {
                     execute(alone, "INSERT INTO knight VALUES ('arthur')");
                     alone.afterCommit(() -> log.add("committed"));
-                    assertUnavailable(() -> alone.inNewTransaction(() -> true));
+                    assertUnavailable(() -> alone.inNewTransaction(() -> {
+                        execute(alone, "INSERT INTO knight VALUES ('mordred')");
+                        return true;
+                    }));
                     execute(alone, "INSERT INTO knight VALUES ('kay')");
                     return true;
                 });
@@ -289,58 +258,6 @@ abstract class TransactionsOnEngine {
             });
 
             assertThat(log).containsExactly("worked", "saw [arthur]", "saw [arthur, bors]");
-        }
-
-        @Test
-        void runsAnActionAtOnceWhereThereIsNoTransaction() {
-            transactions.afterCommit(() -> log.add("at once"));
-
-            assertThat(log).containsExactly("at once");
-        }
-
-        @Test
-        void changesNothingWhereAnActionThrows() {
-            String result = transactions.inTransaction(() -> {
-                transactions.afterCommit(() -> {
-                    throw new AssertionError("a broken action");
-                });
-                transactions.afterCommit(() -> log.add("after it"));
-                return "fine";
-            });
-            transactions.afterCommit(() -> {
-                throw new IllegalStateException("another");
-            });
-
-            assertThat(result).isEqualTo("fine");
-            assertThat(log).containsExactly("after it");
-        }
-
-        @Test
-        void dropsActionsWhereTheWorkIsRolledBack() {
-            assertThatThrownBy(() -> transactions.inTransaction(() -> {
-                        transactions.afterCommit(() -> log.add("never"));
-                        throw new IllegalStateException("Camlann");
-                    }))
-                    .hasMessage("Camlann");
-            transactions.inTransaction(() -> true);
-
-            assertThat(log).isEmpty();
-        }
-
-        @Test
-        void dropsJustTheActionsOfFailedJoinedWork() {
-            transactions.inTransaction(() -> {
-                transactions.afterCommit(() -> log.add("before"));
-                assertThatThrownBy(() -> transactions.inTransaction(() -> {
-                            transactions.afterCommit(() -> log.add("never"));
-                            throw new IllegalStateException("treason");
-                        }))
-                        .hasMessage("treason");
-                transactions.afterCommit(() -> log.add("behind"));
-                return true;
-            });
-
-            assertThat(log).containsExactly("before", "behind");
         }
     }
 

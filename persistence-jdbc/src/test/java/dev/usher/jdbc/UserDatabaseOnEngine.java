@@ -14,14 +14,12 @@ import dev.usher.schema.IdType;
 import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What must hold for users on every engine with every type of id. */
+/** What must hold for users on every engine with every type of id, besides the contracts. */
 abstract class UserDatabaseOnEngine<ID> {
 
     final UserTable<Knight<ID>, ID> table;
@@ -105,49 +103,6 @@ abstract class UserDatabaseOnEngine<ID> {
         }
 
         @Test
-        void keepsAnIdThatIsGiven() {
-            Knight<ID> arthur = knight("arthur");
-            arthur.id(strangeId());
-
-            assertThat(users.insert(arthur)).isTrue();
-
-            assertThat(arthur.id()).isEqualTo(strangeId());
-            assertThat(users.findById(strangeId())).isPresent();
-        }
-
-        @Test
-        void refusesATakenAddressAndLeavesTheTransactionUsable() {
-            stored("arthur");
-
-            boolean inserted = transactions.inTransaction(() -> {
-                boolean again = users.insert(knight("arthur"));
-                stored("merlin");
-                return again;
-            });
-
-            assertThat(inserted).isFalse();
-            assertThat(found("merlin").seat()).isZero();
-        }
-
-        @Test
-        void refusesATakenId() {
-            Knight<ID> arthur = stored("arthur");
-            Knight<ID> mordred = knight("mordred");
-            mordred.id(arthur.id());
-
-            assertThat(users.insert(mordred)).isFalse();
-            assertThat(users.findByEmail(mordred.email())).isEmpty();
-        }
-
-        @Test
-        void refusesWhatIsTakenInAUniqueColumnOfTheApplication() {
-            execute("CREATE UNIQUE INDEX one_a_seat ON \"my \"\"users\"\"; --\" (seat)");
-            stored("arthur");
-
-            assertThat(users.insert(knight("mordred"))).isFalse();
-        }
-
-        @Test
         void givesNoIdWhereItRefuses() {
             stored("arthur");
             Knight<ID> again = knight("arthur");
@@ -164,27 +119,6 @@ abstract class UserDatabaseOnEngine<ID> {
             arthur.motto("excali\0bur");
 
             assertThatIllegalArgumentException().isThrownBy(() -> users.insert(arthur));
-        }
-
-        @Test
-        void letsOneOfManySpellingsOfAnAddressWin() throws Exception {
-            List<Boolean> inserted = AtOnce.run(32, i -> {
-                Knight<ID> arthur = knight("arthur");
-                arthur.email(Email.of(i % 2 == 0 ? "ARTHUR@camelot.bt" : " Arthur@CAMELOT.bt"));
-                return () -> users.insert(arthur);
-            });
-
-            assertThat(Collections.frequency(inserted, true)).isEqualTo(1);
-        }
-
-        @Test
-        void letsOneOfManyTransactionsWin() throws Exception {
-            List<Boolean> inserted = AtOnce.run(8, i -> {
-                Knight<ID> arthur = knight("arthur");
-                return () -> transactions.inTransaction(() -> users.insert(arthur));
-            });
-
-            assertThat(Collections.frequency(inserted, true)).isEqualTo(1);
         }
     }
 
@@ -213,60 +147,6 @@ abstract class UserDatabaseOnEngine<ID> {
         }
 
         @Test
-        void isStaleIfTheRowWasChanged() {
-            Knight<ID> arthur = stored("arthur");
-            Knight<ID> older = found("arthur");
-            users.update(arthur);
-
-            older.motto("too late");
-            assertThat(users.update(older)).isEqualTo(UpdateOutcome.STALE);
-
-            assertThat(older.rowVersion()).isZero();
-            assertThat(found("arthur").motto()).isNull();
-        }
-
-        @Test
-        void isStaleIfTheRowIsGone() {
-            Knight<ID> arthur = stored("arthur");
-            users.delete(arthur.id());
-
-            assertThat(users.update(arthur)).isEqualTo(UpdateOutcome.STALE);
-        }
-
-        @Test
-        void refusesATakenAddressAndLeavesTheTransactionUsable() {
-            stored("arthur");
-            Knight<ID> mordred = stored("mordred");
-
-            UpdateOutcome outcome = transactions.inTransaction(() -> {
-                mordred.email(Email.of("arthur@camelot.bt"));
-                UpdateOutcome refused = users.update(mordred);
-                stored("merlin");
-                return refused;
-            });
-
-            assertThat(outcome).isEqualTo(UpdateOutcome.EMAIL_TAKEN);
-            assertThat(mordred.rowVersion()).isZero();
-            assertThat(found("mordred").rowVersion()).isZero();
-            assertThat(users.findByEmail(Email.of("merlin@camelot.bt"))).isPresent();
-        }
-
-        @Test
-        void letsOneOfManyWin() throws Exception {
-            ID id = stored("arthur").id();
-
-            List<UpdateOutcome> outcomes = AtOnce.run(16, i -> {
-                Knight<ID> mine = users.findById(id).orElseThrow();
-                mine.seat(i);
-                return () -> users.update(mine);
-            });
-
-            assertThat(Collections.frequency(outcomes, UpdateOutcome.UPDATED)).isEqualTo(1);
-            assertThat(found("arthur").rowVersion()).isEqualTo(1);
-            assertThat(found("arthur").seat()).isEqualTo(outcomes.indexOf(UpdateOutcome.UPDATED));
-        }
-
-        @Test
         void letsOneOfManyTransactionsWinEachRound() throws Exception {
             ID id = stored("arthur").id();
 
@@ -287,39 +167,7 @@ abstract class UserDatabaseOnEngine<ID> {
     }
 
     @Nested
-    class Delete {
-
-        @Test
-        void tellsWhetherThereWasSuchAUser() {
-            Knight<ID> arthur = stored("arthur");
-
-            assertThat(users.delete(arthur.id())).isTrue();
-            assertThat(users.delete(arthur.id())).isFalse();
-            assertThat(users.findById(arthur.id())).isEmpty();
-        }
-
-        @Test
-        void freesTheAddressButNotTheId() {
-            Knight<ID> arthur = stored("arthur");
-            users.delete(arthur.id());
-
-            Knight<ID> next = stored("arthur");
-
-            assertThat(next).isNotSameAs(arthur);
-            if (!(next.id() instanceof String)) {
-                assertThat(next.id()).isNotEqualTo(arthur.id());
-            }
-        }
-    }
-
-    @Nested
     class Find {
-
-        @Test
-        void isEmptyWhereThereIsNobody() {
-            assertThat(users.findById(strangeId())).isEmpty();
-            assertThat(users.findByEmail(Email.of("nobody@camelot.bt"))).isEmpty();
-        }
 
         @Test
         void isEmptyForTextThatNoEngineKeeps() {

@@ -26,7 +26,7 @@ public final class IdType<ID> {
         throw new IllegalStateException("the database makes Long ids");
     });
 
-    /** Text of the application's own making: 1 to 255 characters without control characters. */
+    /** Text of the application's own making: 1 to 255 characters without control characters, not all blanks. */
     public static final IdType<String> STRING =
             new IdType<>(ColumnType.text(MAX_TEXT_LENGTH).inByteOrder(), false, IdType::parseText, () -> {
                 throw new IllegalStateException("String ids are the application's own: set the id before the insert");
@@ -97,7 +97,7 @@ public final class IdType<ID> {
     }
 
     private static Optional<String> parseText(String text) {
-        boolean good = !text.isEmpty()
+        boolean good = !text.isBlank()
                 && text.length() <= MAX_TEXT_LENGTH
                 && Text.isStorable(text)
                 && text.codePoints().noneMatch(Character::isISOControl);
