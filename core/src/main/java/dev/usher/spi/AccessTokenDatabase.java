@@ -17,7 +17,8 @@ public interface AccessTokenDatabase<U, ID> {
     /**
      * Stores a new token.
      *
-     * @throws RuntimeException if the digest exists already or there is no such user
+     * @throws RuntimeException if the digest exists already or there is no such user; nothing is stored, and the
+     *     caller's transaction is not to be used any further
      */
     void insert(AccessToken<ID> token);
 
@@ -26,7 +27,7 @@ public interface AccessTokenDatabase<U, ID> {
      * database work of an authenticated request: one round trip, no write.
      *
      * @param digest of the token that was presented
-     * @param now a token that expires at or before this instant is dead
+     * @param now a token that expires at or before this instant is dead; of any precision
      */
     Optional<U> findUser(String digest, Instant now);
 
@@ -38,7 +39,7 @@ public interface AccessTokenDatabase<U, ID> {
     boolean delete(String digest);
 
     /**
-     * Ends all tokens of a user.
+     * Ends all tokens of a user, dead or alive.
      *
      * @return how many there were
      */

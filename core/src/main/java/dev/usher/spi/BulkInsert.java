@@ -3,7 +3,11 @@ package dev.usher.spi;
 import java.util.List;
 
 /**
- * Stores many users at once, as an import does. Implementations are thread-safe.
+ * Stores many users at once, as an import does.
+ *
+ * <p>Takes part in the caller's transaction and leaves it usable, whatever the outcomes. An adapter whose transactions do
+ * not survive a refused row (JPA) may store users in transactions of its own instead and says so; it is called outside of
+ * a transaction. A database that fails altogether is an exception, not an outcome. Implementations are thread-safe.
  *
  * @param <U> the application's user type
  */
@@ -14,7 +18,7 @@ public interface BulkInsert<U> {
      * afterwards.
      *
      * @param users with every property set; two of one address: the first has it
-     * @return one outcome for each user, in their order
+     * @return one outcome for each user, in their order; nothing is stored of a user who was not inserted
      */
     List<Outcome> insertAll(List<U> users);
 

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's account at a provider such as Google or GitHub.
  *
- * <p>{@code provider} and {@code accountId} name it; no two users have the same. The tokens are stored as they are given
- * here, so whoever gives them encrypts them first. {@code toString} redacts them.
+ * <p>{@code provider} and {@code accountId} name it, both compared exactly; no two users have the same. The tokens are
+ * stored as they are given here, so whoever gives them encrypts them first. {@code toString} redacts them.
  *
  * @param provider the provider's name in this application, 1 to 100 characters
- * @param accountId the provider's own name for the account, 1 to 320 characters; compared exactly
+ * @param accountId the provider's own name for the account, 1 to 320 characters
  * @param accountEmail the address the provider knows, at most 320 characters
- * @param accessToken the provider's access token, encrypted
- * @param refreshToken the provider's refresh token, encrypted; null where it gives none
- * @param expiresAt when the access token ends, in whole seconds; null where the provider does not say
+ * @param accessToken the provider's access token, encrypted; at most 16,384 characters
+ * @param refreshToken the provider's refresh token, encrypted; at most 16,384 characters; null where it gives none
+ * @param expiresAt when the access token ends, in whole seconds, up to the year 9999; null where the provider does
+ *     not say
  */
 public record OAuthAccount(
         String provider,

@@ -17,7 +17,10 @@ public interface OAuthAccountDatabase<U, ID> {
     /** Finds the user an account is linked to, in one round trip. */
     Optional<U> findUser(String provider, String accountId);
 
-    /** Every account of a user, ordered by provider and account id; empty for an unknown user. */
+    /**
+     * Every account of a user, ordered by provider and then account id, each in the order of its UTF-8 bytes; empty for
+     * an unknown user.
+     */
     List<OAuthAccount> findAccounts(ID userId);
 
     /**

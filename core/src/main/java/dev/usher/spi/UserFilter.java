@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param active only those who are, or are not
  * @param superuser only those who are, or are not
  * @param verified only those who are, or are not
- * @param emailPrefix only those whose canonical address begins so; {@code %} and {@code _} stand for themselves
+ * @param emailPrefix only those whose stored address begins with exactly these characters: capitals and accents matter,
+ *     {@code %}, {@code _} and their like stand for themselves, an empty prefix asks for nothing, and text that no
+ *     address begins with, however odd, finds nobody
  */
 public record UserFilter(
         @Nullable Boolean active,

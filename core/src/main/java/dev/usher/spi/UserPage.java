@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A page of users.
  *
  * @param users in the order that was asked for
- * @param next what to ask for as {@link Request#after()} to go on; null on the last page
+ * @param next what to ask for as {@link Request#after()} to go on; null on the last page, also where that is full; its form
+ *     is the adapter's affair
  */
 public record UserPage<U>(List<U> users, @Nullable String next) {
 
