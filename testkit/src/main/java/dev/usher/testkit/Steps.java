@@ -89,7 +89,8 @@ record Steps<U extends User<ID>, ID>(UserDatabaseSubject<U, ID> subject) {
         Work.undone(subject.transactions(), work);
     }
 
-    private <T> T writing(Supplier<T> statement, T success) {
+    /** Runs one statement in a transaction that is rolled back unless the statement succeeds. */
+    <T> T writing(Supplier<T> statement, T success) {
         List<T> answer = new ArrayList<>();
         try {
             inTransaction(() -> {
