@@ -1,0 +1,16 @@
+package dev.usher.testkit;
+
+import dev.usher.User;
+
+/**
+ * What every {@link dev.usher.spi.AccessTokenDatabase} must do. The hooks of {@link UserDatabaseSubject} give the users
+ * that have the tokens.
+ *
+ * @param <U> the user type it is tested with
+ * @param <ID> the type of its id
+ */
+public interface AccessTokenDatabaseContract<U extends User<ID>, ID>
+        extends AccessTokenInsertContract<U, ID>,
+                AccessTokenFindContract<U, ID>,
+                AccessTokenDeleteContract<U, ID>,
+                AccessTokenPurgeContract<U, ID> {}
