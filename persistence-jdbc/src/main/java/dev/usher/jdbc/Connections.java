@@ -35,7 +35,8 @@ final class Connections {
         }
     }
 
-    private Dialect dialect() throws SQLException {
+    /** Asks when it is first needed, on a connection of its own that is given back at once. */
+    Dialect dialect() throws SQLException {
         Dialect known = dialect;
         if (known == null) {
             try (Connection connection = dataSource.getConnection()) {

@@ -25,13 +25,14 @@ public final class JdbcRevokedTokenDatabase<U extends BaseUser<ID>, ID> implemen
     private final UserRows<U, ID> rows;
     private final String findUser;
     private final String revoke;
-    private final String purge;
+    private final ExpiringRows revoked;
 
     /** Connects to nothing yet. */
     public JdbcRevokedTokenDatabase(JdbcTransactions transactions, UserTable<U, ID> table) {
         this.transactions = transactions;
         this.table = table;
         this.rows = new UserRows<>(table);
+        this.revoked = new ExpiringRows(transactions, table.revokedTokens().name(), "token_id");
         String revoked = table.revokedTokens().name().quoted();
         this.findUser = """
                 %s WHERE %s = ? AND NOT EXISTS (SELECT 1 FROM %3$s WHERE %3$s."token_id" = ?)""".formatted(
@@ -40,10 +41,6 @@ public final class JdbcRevokedTokenDatabase<U extends BaseUser<ID>, ID> implemen
                         revoked);
         this.revoke = """
                 INSERT INTO %s ("token_id", "expires_at") VALUES (?, ?) ON CONFLICT DO NOTHING""".formatted(revoked);
-        this.purge = """
-                DELETE FROM %1$s WHERE %1$s."token_id" IN (
-                    SELECT old."token_id" FROM %1$s AS old
-                    WHERE old."expires_at" <= ? ORDER BY old."expires_at" LIMIT ?)""".formatted(revoked);
     }
 
     @Override
@@ -79,14 +76,7 @@ public final class JdbcRevokedTokenDatabase<U extends BaseUser<ID>, ID> implemen
 
     @Override
     public int purgeExpired(Instant now, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("at least one row must be allowed to go, not " + limit);
-        }
-        return transactions.run(purge, statement -> {
-            EXPIRES_AT.write(statement, 1, now);
-            statement.setInt(2, limit);
-            return statement.executeUpdate();
-        });
+        return revoked.purge(now, limit);
     }
 
     private static boolean isTokenId(String tokenId) {

@@ -1,8 +1,11 @@
 package dev.usher.jdbc;
 
+import dev.usher.schema.Dialect;
+import dev.usher.schema.SqlFailures;
 import dev.usher.spi.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,15 @@ public final class JdbcTransactions implements Transactions {
     public <T extends @Nullable Object> T withConnection(SqlFunction<Connection, T> work) {
         Transaction transaction = current.get();
         return transaction == null ? connections.lend(work) : transaction.lend(work);
+    }
+
+    /** Which engine this is; asked once. */
+    Dialect dialect() {
+        try {
+            return connections.dialect();
+        } catch (SQLException e) {
+            throw SqlFailures.unchecked(e);
+        }
     }
 
     /** Runs work on one statement, in the current transaction if there is one. */

@@ -73,6 +73,17 @@ final class UserRows<U extends BaseUser<I>, I> {
         }
     }
 
+    /** Reads every row of such a query. */
+    List<U> all(PreparedStatement query) throws SQLException {
+        List<U> users = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                users.add(read(row));
+            }
+        }
+        return users;
+    }
+
     private U read(ResultSet row) throws SQLException {
         U user = table.newUser();
         id.read(row, 1, user);

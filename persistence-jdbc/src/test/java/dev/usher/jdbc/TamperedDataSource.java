@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -16,6 +17,7 @@ final class TamperedDataSource implements DataSource {
 
     private final DataSource real;
     private volatile String failing = "";
+    private final AtomicInteger spared = new AtomicInteger();
     final List<String> statements = new CopyOnWriteArrayList<>();
 
     TamperedDataSource(DataSource real) {
@@ -24,6 +26,12 @@ final class TamperedDataSource implements DataSource {
 
     /** @param call a SQL statement, or the name of a method of {@link Connection} */
     void fail(String call) {
+        failLater(call, 0);
+    }
+
+    /** @param times how often the call still goes well */
+    void failLater(String call, int times) {
+        spared.set(times);
         failing = call;
     }
 
@@ -53,7 +61,7 @@ final class TamperedDataSource implements DataSource {
     }
 
     private void failIfTold(String call) throws SQLException {
-        if (call.equals(failing)) {
+        if (call.equals(failing) && spared.getAndDecrement() <= 0) {
             throw new SQLException("tampered with", "HY000");
         }
     }

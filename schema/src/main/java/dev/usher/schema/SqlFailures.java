@@ -26,6 +26,15 @@ public final class SqlFailures {
     private static final Set<Integer> SQLITE_UNIQUE = Set.of(2067, 1555, 2579);
     private static final int SQLITE_CONSTRAINT = 19;
 
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final int SQLITE_FOREIGN_KEY = 787;
+
+    /** Data exception, integrity constraint violation. */
+    private static final Set<String> ROW_REFUSED_CLASSES = Set.of("22", "23");
+
+    /** TOOBIG, CONSTRAINT, MISMATCH. */
+    private static final Set<Integer> SQLITE_ROW_REFUSED = Set.of(18, SQLITE_CONSTRAINT, 20);
+
     /** Connection lost, resources exhausted, server going down, input/output error. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "58");
 
@@ -40,6 +49,16 @@ public final class SqlFailures {
     /** Whether a failure is, or was caused by, the violation of a unique constraint or primary key. */
     public static boolean isUniqueViolation(Throwable failure) {
         return anyInChain(failure, SqlFailures::violatesUnique);
+    }
+
+    /** Whether a failure is, or was caused by, a row that refers to one that does not exist. */
+    public static boolean isForeignKeyViolation(Throwable failure) {
+        return anyInChain(failure, SqlFailures::violatesForeignKey);
+    }
+
+    /** Whether the database took offence at the values of a row: too long, out of range, against a constraint. */
+    public static boolean isRowRefused(Throwable failure) {
+        return anyInChain(failure, SqlFailures::refusesRow);
     }
 
     /** Whether the database could not be reached or was too busy, so that trying again later may work. */
@@ -76,6 +95,24 @@ public final class SqlFailures {
                 || message.startsWith("UNIQUE constraint failed");
     }
 
+    private static boolean violatesForeignKey(SQLException e) {
+        return e.getSQLState() == null
+                ? e.getErrorCode() == SQLITE_FOREIGN_KEY || isConstraintThatNames("FOREIGN KEY", e)
+                : FOREIGN_KEY_VIOLATION.equals(e.getSQLState());
+    }
+
+    /** The code alone says only that it is some constraint. */
+    private static boolean isConstraintThatNames(String kind, SQLException e) {
+        return e.getErrorCode() == SQLITE_CONSTRAINT
+                && String.valueOf(e.getMessage()).contains(kind + " constraint failed");
+    }
+
+    private static boolean refusesRow(SQLException e) {
+        return e.getSQLState() == null
+                ? SQLITE_ROW_REFUSED.contains(e.getErrorCode() & 0xff)
+                : ROW_REFUSED_CLASSES.contains(classOf(e.getSQLState()));
+    }
+
     private static boolean tellsOfOutage(SQLException e) {
         return e instanceof SQLTransientException
                 || e instanceof SQLNonTransientConnectionException
@@ -88,7 +125,11 @@ public final class SqlFailures {
     private static boolean isUnavailableState(String state) {
         return UNAVAILABLE_STATES.contains(state)
                 || state.startsWith("57P")
-                || UNAVAILABLE_CLASSES.contains(state.substring(0, Math.min(2, state.length())));
+                || UNAVAILABLE_CLASSES.contains(classOf(state));
+    }
+
+    private static String classOf(String state) {
+        return state.substring(0, Math.min(2, state.length()));
     }
 
     private static boolean anyInChain(Throwable failure, Predicate<SQLException> test) {
