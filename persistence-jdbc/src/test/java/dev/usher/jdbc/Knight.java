@@ -21,7 +21,7 @@ final class Knight<ID> extends BaseUser<ID> {
                 .column("seat", ColumnType.integer(), Knight::seat, Knight::seat)
                 .column(
                         "tournament",
-                        ColumnType.text(10).nullable().as(DayOfWeek::valueOf, DayOfWeek::name),
+                        ColumnType.enumeration(DayOfWeek.class).nullable(),
                         Knight::tournament,
                         Knight::tournament);
     }

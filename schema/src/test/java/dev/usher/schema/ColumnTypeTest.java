@@ -3,6 +3,7 @@ package dev.usher.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -97,13 +100,75 @@ class ColumnTypeTest {
         }
 
         @Test
+        void keepsDecimalNumbersExactly() throws SQLException {
+            ColumnType<BigDecimal> money = ColumnType.decimal(20, 2);
+
+            assertThat(stored(money, new BigDecimal("123456789012345678.9")))
+                    .isEqualTo(new BigDecimal("123456789012345678.90"));
+            assertThat(stored(money, new BigDecimal("-0.010"))).isEqualTo(new BigDecimal("-0.01"));
+            assertThat(stored(money, BigDecimal.ZERO)).isEqualTo(new BigDecimal("0.00"));
+            assertThat(stored(money, new BigDecimal("1E+3"))).isEqualTo(new BigDecimal("1000.00"));
+        }
+
+        @Test
+        void refusesDecimalNumbersThatWouldBeRounded() {
+            for (String odd : List.of("0.001", "1000000000000000000", "1E+30")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> stored(ColumnType.decimal(20, 2), new BigDecimal(odd)));
+            }
+            assertThatIllegalArgumentException().isThrownBy(() -> ColumnType.decimal(2, 3));
+        }
+
+        @Test
+        void keepsDaysInAnyTimeZone() throws SQLException {
+            TimeZone before = TimeZone.getDefault();
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+            try {
+                for (String day : List.of("2011-12-30", "1582-10-10", "0001-01-01", "9999-12-31")) {
+                    assertThat(stored(ColumnType.date(), LocalDate.parse(day))).isEqualTo(LocalDate.parse(day));
+                }
+            } finally {
+                TimeZone.setDefault(before);
+            }
+            assertThatIllegalArgumentException().isThrownBy(() -> stored(ColumnType.date(), LocalDate.of(0, 1, 1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> stored(ColumnType.date(), LocalDate.MAX));
+        }
+
+        @Test
+        void keepsFloatingPointNumbers() throws SQLException {
+            for (double number : new double[] {0.1, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 3}) {
+                assertThat(stored(ColumnType.floating(), number)).isEqualTo(number);
+            }
+            assertThatIllegalArgumentException().isThrownBy(() -> stored(ColumnType.floating(), Double.NaN));
+        }
+
+        @Test
+        void keepsJson() throws SQLException {
+            assertThat(stored(ColumnType.json(), "[1, {\"größe\": \"😀\"}]")).isEqualTo("[1, {\"größe\": \"😀\"}]");
+            assertThat(stored(ColumnType.json(), "null")).isEqualTo("null");
+            assertThat(stored(ColumnType.json().as(Json::new, Json::text), new Json("{\"a\": 1}")))
+                    .isEqualTo(new Json("{\"a\": 1}"));
+            assertThatIllegalArgumentException().isThrownBy(() -> stored(ColumnType.json(), "\"\0\""));
+        }
+
+        @Test
+        void keepsNullOfFurtherTypes() throws SQLException {
+            assertThat(stored(ColumnType.json().nullable(), null)).isNull();
+            assertThat(stored(ColumnType.decimal(4, 2).nullable(), null)).isNull();
+            assertThat(stored(ColumnType.date().nullable(), null)).isNull();
+            assertThat(stored(ColumnType.floating().nullable(), null)).isNull();
+        }
+
+        @Test
         void mapsAnEnum() throws SQLException {
-            ColumnType<DayOfWeek> day = ColumnType.text(10).nullable().as(DayOfWeek::valueOf, DayOfWeek::name);
+            ColumnType<DayOfWeek> day = ColumnType.enumeration(DayOfWeek.class).nullable();
 
             assertThat(stored(day, DayOfWeek.FRIDAY)).isEqualTo(DayOfWeek.FRIDAY);
             assertThat(stored(day, null)).isNull();
         }
     }
+
+    private record Json(String text) {}
 
     @Nested
     class OnSqlite extends Storing {
