@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** An empty database on a real engine, opened as an application opens it: by {@link DatabaseUrl} and a pool. */
-record Engine(DatabaseUrl url) {
+public record Engine(DatabaseUrl url) {
 
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("io.zonky"));
@@ -27,11 +27,11 @@ record Engine(DatabaseUrl url) {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
-    static Engine sqlite(Path folder) {
+    public static Engine sqlite(Path folder) {
         return new Engine(DatabaseUrl.parse("sqlite:///" + folder.resolve("users.db")));
     }
 
-    static Engine postgres() {
+    public static Engine postgres() {
         String schema = "s" + SCHEMAS.incrementAndGet();
         try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -44,7 +44,7 @@ record Engine(DatabaseUrl url) {
     }
 
     /** To be closed by the test. */
-    HikariDataSource pool(int connections) {
+    public HikariDataSource pool(int connections) {
         return pool(connections, config -> {});
     }
 
