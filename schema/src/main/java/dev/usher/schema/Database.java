@@ -43,6 +43,11 @@ record Database(DataSource dataSource, Dialect dialect) {
         }
     }
 
+    /** Runs work that reads a lot and writes nothing, without keeping SQLite's other writers waiting. */
+    <T> T scan(Work<T> work) {
+        return dialect == Dialect.SQLITE ? lend(work) : inTransaction(work);
+    }
+
     /** Runs work that only reads, or that cannot run in a transaction. */
     <T> T lend(Work<T> work) {
         try (Connection connection = SqliteSettings.connect(dataSource)) {
