@@ -1,14 +1,21 @@
 package dev.usher.schema;
 
+import java.util.List;
+
 /**
  * One way in which a live table differs from its description.
  *
  * @param kind what is wrong
  * @param table where
+ * @param columns which columns of it; none where it is missing
  * @param description a sentence for whoever runs the database
  * @param repair what mends it; mends every difference of the table where that takes a rebuild
  */
-public record Difference(Kind kind, Identifier table, String description, Repair repair) {
+public record Difference(Kind kind, Identifier table, List<Identifier> columns, String description, Repair repair) {
+
+    public Difference {
+        columns = List.copyOf(columns);
+    }
 
     /** What may be wrong with a table, in the order in which it is mended. */
     public enum Kind {
@@ -35,6 +42,10 @@ public record Difference(Kind kind, Identifier table, String description, Repair
         public boolean isWarning() {
             return this == COLLATION;
         }
+    }
+
+    boolean isMissing(Identifier column) {
+        return kind == Kind.MISSING_COLUMN && columns.contains(column);
     }
 
     /** The sentence, then the SQL, a statement a line. */

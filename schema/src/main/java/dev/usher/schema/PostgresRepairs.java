@@ -100,16 +100,7 @@ final class PostgresRepairs {
 
     /** Rows of nobody could be reached by nobody. */
     private List<String> addReference(Table.Reference reference) {
-        return List.of(deleteOrphans(table, reference), add(reference));
-    }
-
-    static String deleteOrphans(Table table, Table.Reference reference) {
-        return "DELETE FROM %1$s WHERE NOT EXISTS (SELECT 1 FROM %2$s WHERE %3$s = %4$s)"
-                .formatted(
-                        table.name().quoted(),
-                        reference.table().quoted(),
-                        reference.table().quoted(reference.key()),
-                        table.name().quoted(reference.column()));
+        return List.of(reference.deleteOrphans(table.name()), add(reference));
     }
 
     private List<String> replaceReference(Table.Reference reference) {

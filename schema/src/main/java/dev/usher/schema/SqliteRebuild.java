@@ -160,10 +160,9 @@ final class SqliteRebuild {
     }
 
     private Stream<String> orphans() {
-        Table renamed = new Table(fresh, table.columns(), table.uniques(), table.references());
         return table.references().stream()
                 .filter(each -> live.reference(each).isEmpty())
-                .map(each -> PostgresRepairs.deleteOrphans(renamed, each));
+                .map(each -> each.deleteOrphans(fresh));
     }
 
     /** So that an id is not given out again that the old table has had. */

@@ -43,7 +43,13 @@ public record Table(Identifier name, List<Column> columns, List<Unique> uniques,
      * @param table the other table
      * @param key the column there, unique
      */
-    public record Reference(Identifier column, Identifier table, Identifier key) {}
+    public record Reference(Identifier column, Identifier table, Identifier key) {
+
+        String deleteOrphans(Identifier from) {
+            return "DELETE FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s WHERE %s = %s)"
+                    .formatted(from.quoted(), table.quoted(), table.quoted(key), from.quoted(column));
+        }
+    }
 
     /** The statements that create the table and its indexes, or change nothing if they exist. */
     public List<String> statements(Dialect dialect) {

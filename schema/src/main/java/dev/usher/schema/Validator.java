@@ -40,6 +40,7 @@ final class Validator {
         return new Difference(
                 Kind.MISSING_TABLE,
                 table.name(),
+                List.of(),
                 table.name().name() + " is missing",
                 new Repair(table.statements(dialect), false));
     }
@@ -50,7 +51,8 @@ final class Validator {
         List<Difference> differences = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            differences.add(new Difference(finding.kind(), table.name(), finding.description(), repairs.get(i)));
+            differences.add(new Difference(
+                    finding.kind(), table.name(), finding.columns(), finding.description(), repairs.get(i)));
         }
         return differences;
     }
