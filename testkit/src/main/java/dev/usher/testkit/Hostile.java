@@ -83,7 +83,7 @@ final class Hostile {
         return Stream.concat(texts().stream(), variants).toList();
     }
 
-    /** Whether no id of any type is written so: blank, endless, with U+0000 or with half a surrogate pair. */
+    /** Whether no id of any type, no address and no key is written so: blank, endless, with U+0000 or with half a surrogate pair. */
     static boolean isNoIdAtAll(String text) {
         return text.isBlank()
                 || text.length() >= LONG

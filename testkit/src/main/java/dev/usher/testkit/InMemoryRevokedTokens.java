@@ -4,7 +4,6 @@ import dev.usher.User;
 import dev.usher.UserDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,15 +47,6 @@ public final class InMemoryRevokedTokens<U extends User<ID>, ID> implements Revo
 
     @Override
     public int purgeExpired(Instant now, int limit) {
-        return transactions.inTransaction(() -> {
-            List<String> expired = expiries.keys().stream()
-                    .filter(tokenId -> expiries.find(tokenId)
-                            .filter(expiry -> !expiry.isAfter(now))
-                            .isPresent())
-                    .limit(limit)
-                    .toList();
-            expired.forEach(expiries::remove);
-            return expired.size();
-        });
+        return transactions.inTransaction(() -> expiries.removeIf(expiry -> !expiry.isAfter(now), limit));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by key. Writing needs a transaction, which holds the rows it wrote until its end. Thread-safe. */
@@ -37,9 +38,20 @@ final class InMemoryTable<K, V> {
         write(key, null);
     }
 
-    /** The keys of all rows there ever were. */
-    List<K> keys() {
-        return List.copyOf(rows.keySet());
+    /** Every row there is, in no order. */
+    List<V> values() {
+        return rows.keySet().stream().flatMap(key -> find(key).stream()).toList();
+    }
+
+    /** Removes rows that pass, at most so many, and counts them; waits for each and looks again once it has it. */
+    int removeIf(Predicate<V> condition, long limit) {
+        List<K> doomed = rows.keySet().stream()
+                .filter(key -> find(key).filter(condition).isPresent())
+                .filter(key -> findForUpdate(key).filter(condition).isPresent())
+                .limit(limit)
+                .toList();
+        doomed.forEach(this::remove);
+        return doomed.size();
     }
 
     private void write(K key, @Nullable V value) {

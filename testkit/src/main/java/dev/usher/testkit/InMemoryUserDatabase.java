@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,6 +29,7 @@ public final class InMemoryUserDatabase<U extends BaseUser<ID>, ID> implements U
     private final InMemoryTable<ID, U> rows;
     private final InMemoryIndex<Email, U, ID> emails;
     private final List<InMemoryIndex<?, U, ID>> indexes = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ID>> cascades = new CopyOnWriteArrayList<>();
 
     /**
      * Makes an empty database.
@@ -35,7 +37,8 @@ public final class InMemoryUserDatabase<U extends BaseUser<ID>, ID> implements U
      * @param transactions what its writes take part in
      * @param newUser makes an empty user, e.g. {@code Member::new}
      * @param ids makes and reads ids, e.g. {@link Ids#randomUuids()}
-     * @param copyOwnFields copies the fields that the application added from the first user to the second
+     * @param copyOwnFields copies the fields that the application added from the first user to the second; throws
+     *     {@link IllegalArgumentException} for a value that the database is to refuse
      */
     public InMemoryUserDatabase(
             InMemoryTransactions transactions, Supplier<U> newUser, Ids<ID> ids, BiConsumer<U, U> copyOwnFields) {
@@ -122,11 +125,27 @@ public final class InMemoryUserDatabase<U extends BaseUser<ID>, ID> implements U
         return transactions.inTransaction(() -> {
             Optional<U> stored = rows.findForUpdate(id);
             stored.ifPresent(user -> {
+                cascades.forEach(cascade -> cascade.accept(id));
                 indexes.forEach(index -> index.remove(user));
                 rows.remove(id);
             });
             return stored.isPresent();
         });
+    }
+
+    /** Has this done with the id of each user who is deleted, in the deleting transaction, which holds her row. */
+    void onDelete(Consumer<ID> cascade) {
+        cascades.add(cascade);
+    }
+
+    /** Whether there is such a user; she stays until the caller's transaction ends, as a foreign key demands. */
+    boolean holds(ID id) {
+        return rows.findForUpdate(id).isPresent();
+    }
+
+    /** Every user, in no order. */
+    List<U> findAll() {
+        return rows.values().stream().map(this::copy).toList();
     }
 
     private U copy(U user) {

@@ -6,7 +6,9 @@ import java.util.UUID;
 /** A small user for tests: a random id and one field of her own. */
 public final class Knight extends BaseUser<UUID> {
 
-    /** What is painted on the shield; up to 100 characters. */
+    private static final int MAX_SHIELD_LENGTH = 100;
+
+    /** What is painted on the shield; up to 100 characters, more are refused by the database. */
     public String shield = "";
 
     /** A knight who is not stored yet. */
@@ -20,6 +22,9 @@ public final class Knight extends BaseUser<UUID> {
     }
 
     private static void copyShield(Knight from, Knight to) {
+        if (from.shield.length() > MAX_SHIELD_LENGTH) {
+            throw new IllegalArgumentException("a shield has room for " + MAX_SHIELD_LENGTH + " characters");
+        }
         to.shield = from.shield;
     }
 }

@@ -2,6 +2,8 @@ package dev.usher.testkit;
 
 import dev.usher.UpdateOutcome;
 import dev.usher.UserDatabase;
+import dev.usher.spi.OAuthAccount;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.Transactions;
 import java.util.Set;
 import java.util.UUID;
@@ -11,11 +13,12 @@ import java.util.function.Supplier;
 /** Transactions that a duplicate dooms, as in JPA: they fail at their end and leave nothing behind. */
 final class DoomedTransactions implements Transactions {
 
-    private final InMemoryTransactions good = new InMemoryTransactions();
+    final InMemoryTransactions good = new InMemoryTransactions();
+    final InMemoryUserDatabase<Knight, UUID> knights = Knight.users(good);
     private final Set<Thread> doomed = ConcurrentHashMap.newKeySet();
 
     UserDatabase<Knight, UUID> users() {
-        return new ForwardingUserDatabase(Knight.users(good)) {
+        return new ForwardingUserDatabase(knights) {
             @Override
             public boolean insert(Knight user) {
                 boolean inserted = super.insert(user);
@@ -32,6 +35,19 @@ final class DoomedTransactions implements Transactions {
                     doomed.add(Thread.currentThread());
                 }
                 return outcome;
+            }
+        };
+    }
+
+    OAuthAccountDatabase<Knight, UUID> oauthAccounts() {
+        return new ForwardingOAuthAccounts(new InMemoryOAuthAccounts<>(good, knights)) {
+            @Override
+            public boolean link(UUID userId, OAuthAccount account) {
+                boolean linked = super.link(userId, account);
+                if (!linked) {
+                    doomed.add(Thread.currentThread());
+                }
+                return linked;
             }
         };
     }

@@ -6,8 +6,9 @@ import java.util.UUID;
 /** Knights in memory: the subject that passes, and that faults are planted in. */
 class RoundTable implements UserDatabaseSubject<Knight, UUID> {
 
-    private final InMemoryTransactions transactions = new InMemoryTransactions();
-    private final UserDatabase<Knight, UUID> users = broken(Knight.users(transactions));
+    final InMemoryTransactions transactions = new InMemoryTransactions();
+    final InMemoryUserDatabase<Knight, UUID> knights = Knight.users(transactions);
+    private final UserDatabase<Knight, UUID> users = broken(knights);
 
     /** Breaks the database; overridden by faults. */
     UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
