@@ -1,0 +1,43 @@
+package dev.usher.jpa;
+
+import dev.usher.ErrorCode;
+import dev.usher.UsersException;
+import dev.usher.schema.SqlFailures;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What the provider's failures mean to Usher. */
+final class Failures {
+
+    /** TOOBIG, CONSTRAINT, MISMATCH. */
+    private static final Set<Integer> SQLITE_REFUSALS = Set.of(18, 19, 20);
+
+    private Failures() {}
+
+    /** To be thrown: {@code SERVICE_UNAVAILABLE} for an outage, else the failure itself. */
+    static RuntimeException translated(RuntimeException failure) {
+        return SqlFailures.isUnavailable(failure) && !(failure instanceof UsersException)
+                ? new UsersException(ErrorCode.SERVICE_UNAVAILABLE, failure)
+                : failure;
+    }
+
+    /**
+     * Whether a row was refused for what is in it: a constraint, a length, a null. A missing table, for one, is nothing
+     * that is wrong with a row.
+     */
+    static boolean isRefusedRow(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause == null ? failure instanceof PersistenceException : isRefusedRow((SQLException) cause);
+    }
+
+    private static boolean isRefusedRow(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                ? SQLITE_REFUSALS.contains(e.getErrorCode() & 0xff)
+                : state.startsWith("22") || state.startsWith("23");
+    }
+}
