@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Access(AccessType.FIELD)
 public abstract class BaseOAuthAccountEntity<ID> {
 
+    private static final int MAX_TOKEN = 16_384;
+
     @Column(name = "user_id", nullable = false, updatable = false)
     private @Nullable ID userId;
 
@@ -37,17 +39,14 @@ public abstract class BaseOAuthAccountEntity<ID> {
     @Column(name = "account_email", nullable = false, length = 320)
     private String accountEmail = "";
 
-    @Column(name = "access_token", nullable = false, length = TEXT)
+    @Column(name = "access_token", nullable = false, length = MAX_TOKEN)
     private String accessToken = "";
 
-    @Column(name = "refresh_token", length = TEXT)
+    @Column(name = "refresh_token", length = MAX_TOKEN)
     private @Nullable String refreshToken;
 
     @Column(name = "expires_at")
     private @Nullable Long expiresAt;
-
-    /** As long as it gets: the column is {@code text}. */
-    private static final int TEXT = Integer.MAX_VALUE;
 
     /** For the provider and for subclasses. */
     protected BaseOAuthAccountEntity() {}

@@ -39,7 +39,6 @@ public final class JpaBulkInsert<U extends BaseUserEntity<ID>, ID> implements Bu
      * {@inheritDoc}
      *
      * @throws IllegalStateException inside a transaction, or if the application makes the ids and a user has none
-     * @throws IllegalArgumentException if one has an id that could not be looked for
      */
     @Override
     public List<Outcome> insertAll(List<U> users) {
@@ -67,6 +66,8 @@ public final class JpaBulkInsert<U extends BaseUserEntity<ID>, ID> implements Bu
                 users.store(manager, lot);
                 return Outcome.INSERTED;
             });
+        } catch (IllegalArgumentException unusableId) {
+            return Outcome.REFUSED;
         } catch (RuntimeException e) {
             if (Failures.isRefusedRow(e)) {
                 return Outcome.REFUSED;

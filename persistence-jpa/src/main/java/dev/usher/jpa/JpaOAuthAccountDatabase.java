@@ -5,6 +5,8 @@ import dev.usher.spi.OAuthAccount;
 import dev.usher.spi.OAuthAccountDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,9 @@ import java.util.Optional;
  */
 public final class JpaOAuthAccountDatabase<U extends BaseUserEntity<ID>, ID> implements OAuthAccountDatabase<U, ID> {
 
-    private static final Comparator<OAuthAccount> BY_NAME =
-            Comparator.comparing(OAuthAccount::provider).thenComparing(OAuthAccount::accountId);
+    private static final Comparator<OAuthAccount> BY_NAME = Comparator.comparing(
+                    OAuthAccount::provider, JpaOAuthAccountDatabase::compareUtf8)
+            .thenComparing(OAuthAccount::accountId, JpaOAuthAccountDatabase::compareUtf8);
     private static final String NAMED = " WHERE a.provider = :provider AND a.accountId = :accountId";
 
     private final Work work;
@@ -120,5 +123,9 @@ public final class JpaOAuthAccountDatabase<U extends BaseUserEntity<ID>, ID> imp
                 .map(BaseOAuthAccountEntity::account)
                 .sorted(BY_NAME)
                 .toList();
+    }
+
+    private static int compareUtf8(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

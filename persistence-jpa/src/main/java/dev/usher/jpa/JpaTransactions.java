@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If joined work throws, or a write finds a duplicate, the whole transaction is doomed: it can only be rolled back, and
  * its outer end throws if nobody threw before. A pool of one connection suffices, except for {@link #inNewTransaction}
- * inside another transaction. On SQLite that one waits for the caller in vain, until the busy timeout ends it, where
- * transactions take the write lock when they begin, as they should: see {@link HibernateSettings}.
+ * inside another transaction. On SQLite that one waits in vain for a caller that has read or written, until the busy
+ * timeout ends it, because a transaction takes the write lock with its first statement: see {@link HibernateSettings}.
  */
 public final class JpaTransactions implements Transactions, EntityManagers {
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpaUserListing<U extends BaseUserEntity<ID>, ID> implements UserListing<U> {
 
+    private static final int MAX_KEY = 1000;
+
     private final Work work;
     private final UserEntities<U, ID> users;
 
@@ -67,13 +69,14 @@ public final class JpaUserListing<U extends BaseUserEntity<ID>, ID> implements U
         if (key == null) {
             return null;
         }
-        if (request.order() == UserPage.Order.ID) {
-            return users.idType(manager).parse(key).orElseThrow(() -> noKey(request));
+        String prefix = prefix(request.order());
+        String rest = key.substring(Math.min(prefix.length(), key.length()));
+        if (!key.startsWith(prefix) || key.length() > MAX_KEY || !Text.isStorable(key)) {
+            throw noKey();
         }
-        if (key.indexOf('@') < 0 || !Text.isStorable(key)) {
-            throw noKey(request);
-        }
-        return key;
+        return request.order() == UserPage.Order.EMAIL
+                ? rest
+                : users.idType(manager).parse(rest).orElseThrow(JpaUserListing::noKey);
     }
 
     /** One user more was asked for than a page has, to see whether there is another page. */
@@ -82,15 +85,19 @@ public final class JpaUserListing<U extends BaseUserEntity<ID>, ID> implements U
             return new UserPage<>(found, null);
         }
         List<U> page = found.subList(0, request.limit());
-        U last = page.get(page.size() - 1);
-        return new UserPage<>(
-                page,
-                request.order() == UserPage.Order.ID
-                        ? String.valueOf(last.id())
-                        : last.email().value());
+        return new UserPage<>(page, key(page.get(page.size() - 1), request.order()));
     }
 
-    private static IllegalArgumentException noKey(UserPage.Request request) {
-        return new IllegalArgumentException("this is no key of the order by " + request.order());
+    private String key(U user, UserPage.Order order) {
+        return prefix(order) + (order == UserPage.Order.ID ? user.id() : user.email());
+    }
+
+    /** So that no key is taken for one of the other order. */
+    private static String prefix(UserPage.Order order) {
+        return order == UserPage.Order.ID ? "id:" : "email:";
+    }
+
+    private static IllegalArgumentException noKey() {
+        return new IllegalArgumentException("this is no key to go on after in this order");
     }
 }

@@ -56,7 +56,7 @@ enum Engine {
         config.setJdbcUrl(url.jdbcUrl());
         url.user().ifPresent(config::setUsername);
         url.password().ifPresent(config::setPassword);
-        HibernateSettings.connectionProperties(url.dialect()).forEach(config::addDataSourceProperty);
+        url.properties().forEach(config::addDataSourceProperty);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);

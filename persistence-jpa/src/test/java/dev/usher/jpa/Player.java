@@ -1,5 +1,6 @@
 package dev.usher.jpa;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -14,6 +15,7 @@ class Player extends BaseUserEntity<Long> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(columnDefinition = "integer") // what SQLite generates must be called so, which Hibernate's validation notes
     private @Nullable Long id;
 
     @Override
@@ -30,6 +32,7 @@ class Player extends BaseUserEntity<Long> {
 
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Column(columnDefinition = "integer")
         @Nullable Long id;
     }
 
