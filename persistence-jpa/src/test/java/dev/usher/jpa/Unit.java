@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 
 /**
  * A persistence unit on an engine, with Usher's tables. One of each kind is made for all tests, because Hibernate takes
@@ -47,6 +48,11 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
         return this;
     }
 
+    /** How many statements were sent to the database so far. */
+    long statements() {
+        return factory.unwrap(SessionFactory.class).getStatistics().getPrepareStatementCount();
+    }
+
     void execute(String sql) {
         execute(dataSource, sql);
     }
@@ -57,11 +63,12 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
         createTables(dataSource, url.dialect(), idType);
         Map<String, Object> settings = new HashMap<>(HibernateSettings.on(dataSource));
         settings.put("hibernate.hbm2ddl.auto", "validate");
+        settings.put("hibernate.generate_statistics", "true");
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(name(idType), settings);
         return new Unit(url, dataSource, factory, new JpaTransactions(factory));
     }
 
-    private static String name(IdType<?> idType) {
+    static String name(IdType<?> idType) {
         if (idType == IdType.UUID) {
             return "uuid";
         }
