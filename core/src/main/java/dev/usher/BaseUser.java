@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <ID> the type of the id: {@link java.util.UUID}, {@link Long} or {@link String}
  */
-public abstract class BaseUser<ID> implements User<ID> {
+public abstract class BaseUser<ID> implements StoredUser<ID> {
 
     private @Nullable ID id;
     private @Nullable Email email;
@@ -31,12 +31,12 @@ public abstract class BaseUser<ID> implements User<ID> {
         return id;
     }
 
-    /** Sets the primary key: called by the adapter, or by the application before the insert where ids are its own. */
+    @Override
     public void id(ID id) {
         this.id = id;
     }
 
-    /** Whether the primary key is set. */
+    @Override
     public boolean hasId() {
         return id != null;
     }
@@ -109,7 +109,7 @@ public abstract class BaseUser<ID> implements User<ID> {
         return rowVersion;
     }
 
-    /** Sets what {@link #rowVersion()} answers: called by the adapter only. */
+    @Override
     public void rowVersion(long rowVersion) {
         this.rowVersion = rowVersion;
     }

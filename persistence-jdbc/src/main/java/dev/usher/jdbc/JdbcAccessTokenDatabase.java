@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcAccessTokenDatabase<U extends BaseUser<ID>, ID> implements AccessTokenDatabase<U, ID> {
+public final class JdbcAccessTokenDatabase<U extends StoredUser<ID>, ID> implements AccessTokenDatabase<U, ID> {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final ColumnType<String> TEXT = ColumnType.text();

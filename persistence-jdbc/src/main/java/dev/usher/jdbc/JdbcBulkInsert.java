@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.DatabaseException;
 import dev.usher.schema.SqlFailures;
 import dev.usher.spi.BulkInsert;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcBulkInsert<U extends BaseUser<ID>, ID> implements BulkInsert<U> {
+public final class JdbcBulkInsert<U extends StoredUser<ID>, ID> implements BulkInsert<U> {
 
     static final int CHUNK = 500;
 

@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.DatabaseException;
 import dev.usher.schema.IdType;
@@ -26,7 +26,7 @@ import java.util.UUID;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcOAuthAccountDatabase<U extends BaseUser<ID>, ID> implements OAuthAccountDatabase<U, ID> {
+public final class JdbcOAuthAccountDatabase<U extends StoredUser<ID>, ID> implements OAuthAccountDatabase<U, ID> {
 
     private static final int MAX_PROVIDER = 100;
     private static final int MAX_ACCOUNT = 320;

@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.Text;
 import dev.usher.spi.RevokedTokenDatabase;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcRevokedTokenDatabase<U extends BaseUser<ID>, ID> implements RevokedTokenDatabase<U, ID> {
+public final class JdbcRevokedTokenDatabase<U extends StoredUser<ID>, ID> implements RevokedTokenDatabase<U, ID> {
 
     private static final int MAX_LENGTH = 255;
     private static final ColumnType<Instant> EXPIRES_AT = ColumnType.instant();

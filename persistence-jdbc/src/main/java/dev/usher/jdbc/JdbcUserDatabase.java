@@ -1,7 +1,7 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
 import dev.usher.Email;
+import dev.usher.StoredUser;
 import dev.usher.UpdateOutcome;
 import dev.usher.UserDatabase;
 import dev.usher.schema.DatabaseException;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcUserDatabase<U extends BaseUser<ID>, ID> implements UserDatabase<U, ID> {
+public final class JdbcUserDatabase<U extends StoredUser<ID>, ID> implements UserDatabase<U, ID> {
 
     private final JdbcTransactions transactions;
     private final UserTable<U, ID> table;

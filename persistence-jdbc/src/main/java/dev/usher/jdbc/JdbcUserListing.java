@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.Dialect;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class JdbcUserListing<U extends BaseUser<ID>, ID> implements UserListing<U> {
+public final class JdbcUserListing<U extends StoredUser<ID>, ID> implements UserListing<U> {
 
     private static final String ID_KEY = "id:";
     private static final String EMAIL_KEY = "email:";

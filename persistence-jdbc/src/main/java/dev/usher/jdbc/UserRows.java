@@ -11,8 +11,8 @@ import static dev.usher.schema.BaseColumn.ROW_VERSION;
 import static dev.usher.schema.BaseColumn.TOKEN_VERSION;
 import static dev.usher.schema.BaseColumn.UPDATED_AT;
 
-import dev.usher.BaseUser;
 import dev.usher.Email;
+import dev.usher.StoredUser;
 import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import java.sql.PreparedStatement;
@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Turns rows into users and users into parameters: the id, the row version, and all the rest. */
-final class UserRows<U extends BaseUser<I>, I> {
+final class UserRows<U extends StoredUser<I>, I> {
 
     private final UserTable<U, I> table;
     private final UserColumn<U, I> id;
@@ -34,18 +34,18 @@ final class UserRows<U extends BaseUser<I>, I> {
 
     UserRows(UserTable<U, I> table) {
         this.table = table;
-        this.id = base(ID, table.idType().columnType(), BaseUser::id, BaseUser::id);
-        this.rowVersion = base(ROW_VERSION, ColumnType.bigint(), BaseUser::rowVersion, BaseUser::rowVersion);
+        this.id = base(ID, table.idType().columnType(), StoredUser::id, StoredUser::id);
+        this.rowVersion = base(ROW_VERSION, ColumnType.bigint(), StoredUser::rowVersion, StoredUser::rowVersion);
         this.rest = new ArrayList<>();
         ColumnType<Email> email = ColumnType.text().as(Email::fromStorage, Email::value);
-        rest.add(base(EMAIL, email, BaseUser::email, BaseUser::email));
-        rest.add(base(HASHED_PASSWORD, ColumnType.text(), BaseUser::hashedPassword, BaseUser::hashedPassword));
-        rest.add(base(IS_ACTIVE, ColumnType.bool(), BaseUser::active, BaseUser::active));
-        rest.add(base(IS_SUPERUSER, ColumnType.bool(), BaseUser::superuser, BaseUser::superuser));
-        rest.add(base(IS_VERIFIED, ColumnType.bool(), BaseUser::verified, BaseUser::verified));
-        rest.add(base(TOKEN_VERSION, ColumnType.integer(), BaseUser::tokenVersion, BaseUser::tokenVersion));
-        rest.add(base(CREATED_AT, ColumnType.instant(), BaseUser::createdAt, BaseUser::createdAt));
-        rest.add(base(UPDATED_AT, ColumnType.instant(), BaseUser::updatedAt, BaseUser::updatedAt));
+        rest.add(base(EMAIL, email, StoredUser::email, StoredUser::email));
+        rest.add(base(HASHED_PASSWORD, ColumnType.text(), StoredUser::hashedPassword, StoredUser::hashedPassword));
+        rest.add(base(IS_ACTIVE, ColumnType.bool(), StoredUser::active, StoredUser::active));
+        rest.add(base(IS_SUPERUSER, ColumnType.bool(), StoredUser::superuser, StoredUser::superuser));
+        rest.add(base(IS_VERIFIED, ColumnType.bool(), StoredUser::verified, StoredUser::verified));
+        rest.add(base(TOKEN_VERSION, ColumnType.integer(), StoredUser::tokenVersion, StoredUser::tokenVersion));
+        rest.add(base(CREATED_AT, ColumnType.instant(), StoredUser::createdAt, StoredUser::createdAt));
+        rest.add(base(UPDATED_AT, ColumnType.instant(), StoredUser::updatedAt, StoredUser::updatedAt));
         rest.addAll(table.own());
     }
 

@@ -1,6 +1,6 @@
 package dev.usher.jdbc;
 
-import dev.usher.BaseUser;
+import dev.usher.StoredUser;
 import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the application's user type
  * @param <ID> the type of its id
  */
-public final class UserTable<U extends BaseUser<ID>, ID> {
+public final class UserTable<U extends StoredUser<ID>, ID> {
 
     private final UserSchema schema;
     private final IdType<ID> idType;
@@ -51,7 +51,7 @@ public final class UserTable<U extends BaseUser<ID>, ID> {
      * @param newUser makes an empty user, usually {@code Member::new}
      * @throws IllegalArgumentException if the name is not of that shape
      */
-    public static <U extends BaseUser<ID>, ID> UserTable<U, ID> of(
+    public static <U extends StoredUser<ID>, ID> UserTable<U, ID> of(
             String name, IdType<ID> idType, Supplier<U> newUser) {
         return new UserTable<>(UserSchema.of(name, idType), idType, newUser, List.of());
     }

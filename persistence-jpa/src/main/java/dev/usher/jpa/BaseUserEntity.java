@@ -142,7 +142,8 @@ public abstract class BaseUserEntity<ID> implements User<ID> {
         return rowVersion;
     }
 
-    void rowVersion(long rowVersion) {
+    /** Sets what {@link #rowVersion()} answers: called by the adapter only. */
+    public void rowVersion(long rowVersion) {
         this.rowVersion = rowVersion;
     }
 

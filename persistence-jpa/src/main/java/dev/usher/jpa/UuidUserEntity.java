@@ -1,5 +1,6 @@
 package dev.usher.jpa;
 
+import dev.usher.StoredUser;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>It is a {@link StoredUser} too, so that the JDBC adapter can store the same class.
+ *
  * <p>On SQLite the column is text, which Hibernate must be told: see {@link HibernateSettings}.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
-public abstract class UuidUserEntity extends BaseUserEntity<UUID> {
+public abstract class UuidUserEntity extends BaseUserEntity<UUID> implements StoredUser<UUID> {
 
     @Id
     @Column(name = "id")
@@ -43,8 +46,14 @@ public abstract class UuidUserEntity extends BaseUserEntity<UUID> {
     }
 
     /** Sets the primary key: by the application, before the insert, where it wants to choose. */
+    @Override
     public void id(UUID id) {
         this.id = id;
+    }
+
+    @Override
+    public boolean hasId() {
+        return id != null;
     }
 
     @PrePersist

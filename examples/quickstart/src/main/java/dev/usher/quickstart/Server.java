@@ -51,7 +51,8 @@ final class Server implements AutoCloseable {
         int port = port(config);
         SeContainer container = new Weld().skipShutdownHook().initialize();
         try {
-            Wiring.MEMBERS.createTables(container.select(HikariDataSource.class).get());
+            Storage.MEMBERS.createTables(
+                    container.select(HikariDataSource.class).get());
             Server server = new Server(container, listen(URI.create("http://" + host + ":" + port + "/")));
             container.select(DevMailbox.class).get().publicUrl(server.url());
             Members members = container.select(Members.class).get();

@@ -4,17 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.UserDatabase;
 import dev.usher.UsherConfig;
-import dev.usher.jdbc.JdbcRevokedTokenDatabase;
-import dev.usher.jdbc.JdbcTransactions;
-import dev.usher.jdbc.JdbcUserDatabase;
-import dev.usher.jdbc.UserTable;
 import dev.usher.rest.AuthenticationBackend;
 import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.BearerTransport;
-import dev.usher.schema.ColumnType;
 import dev.usher.schema.DatabaseUrl;
-import dev.usher.schema.IdType;
 import dev.usher.spi.RevokedTokenDatabase;
+import dev.usher.spi.Transactions;
 import dev.usher.token.JwtStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -27,10 +22,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What this application gives to Usher: a database, where users lie in it, and how to sign in. */
 @ApplicationScoped
 public class Wiring {
-
-    /** How members lie in their table; the application's own columns are added here. */
-    static final UserTable<Member, UUID> MEMBERS = UserTable.of("users", IdType.UUID, Member::new)
-            .column("first_name", ColumnType.text(100).nullable(), Member::firstName, Member::firstName);
 
     @Produces
     @Singleton
@@ -53,20 +44,31 @@ public class Wiring {
 
     @Produces
     @Singleton
-    JdbcTransactions transactions(HikariDataSource dataSource) {
-        return new JdbcTransactions(dataSource);
+    Storage storage(HikariDataSource dataSource) {
+        Config config = ConfigProvider.getConfig();
+        return Storage.of(config.getValue("quickstart.persistence", String.class), dataSource);
+    }
+
+    void close(@Disposes Storage storage) {
+        storage.close();
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(Storage storage) {
+        return storage.transactions();
     }
 
     @Produces
     @ApplicationScoped
-    UserDatabase<Member, UUID> users(JdbcTransactions transactions) {
-        return new JdbcUserDatabase<>(transactions, MEMBERS);
+    UserDatabase<Member, UUID> users(Storage storage) {
+        return storage.users();
     }
 
     @Produces
     @ApplicationScoped
-    RevokedTokenDatabase<Member, UUID> revokedTokens(JdbcTransactions transactions) {
-        return new JdbcRevokedTokenDatabase<>(transactions, MEMBERS);
+    RevokedTokenDatabase<Member, UUID> revokedTokens(Storage storage) {
+        return storage.revokedTokens();
     }
 
     @Produces

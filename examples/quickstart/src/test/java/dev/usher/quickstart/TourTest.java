@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,13 +27,28 @@ class TourTest {
         assertThat(folder.resolve("usher.db")).isRegularFile();
     }
 
+    @Test
+    void goesRoundOnSqliteOverJpa(@TempDir Path folder) {
+        goRound(Launch.in(folder).env("QUICKSTART_PERSISTENCE", "jpa"));
+        assertThat(folder.resolve("usher.db")).isRegularFile();
+    }
+
+    @Test
+    void goesOnOverJpaWhereItBeganOverJdbc(@TempDir Path folder) {
+        goRound(Launch.in(folder), Launch.in(folder).env("QUICKSTART_PERSISTENCE", "jpa"));
+    }
+
     private static void goRound(Launch launch) {
+        goRound(launch, launch);
+    }
+
+    private static void goRound(Launch first, Launch second) {
         String lasting;
-        try (QuickstartProcess process = launch.start()) {
+        try (QuickstartProcess process = first.start()) {
             lasting = firstRun(process.api());
             assertThat(process.terminate().exitCode()).isEqualTo(143);
         }
-        try (QuickstartProcess process = launch.start()) {
+        try (QuickstartProcess process = second.start()) {
             secondRun(process.api(), lasting);
         }
     }
@@ -120,6 +138,18 @@ class TourTest {
         void goesRoundWithAJdbcUrl(@TempDir Path folder) {
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/template1?user=postgres";
             goRound(Launch.in(folder).env("USHER_DATASOURCE_URL", url));
+            assertThat(folder).isEmptyDirectory();
+        }
+
+        @Test
+        void goesRoundOverJpa(@TempDir Path folder) throws SQLException {
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA jpa");
+            }
+            String url =
+                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres&currentSchema=jpa";
+            goRound(Launch.in(folder).env("USHER_DATASOURCE_URL", url).env("QUICKSTART_PERSISTENCE", "jpa"));
             assertThat(folder).isEmptyDirectory();
         }
     }

@@ -1,0 +1,38 @@
+package dev.usher.quickstart;
+
+import dev.usher.UserDatabase;
+import dev.usher.jdbc.JdbcRevokedTokenDatabase;
+import dev.usher.jdbc.JdbcTransactions;
+import dev.usher.jdbc.JdbcUserDatabase;
+import dev.usher.spi.RevokedTokenDatabase;
+import dev.usher.spi.Transactions;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Over JDBC: rows are mapped by {@link Storage#MEMBERS}. */
+final class JdbcStorage implements Storage {
+
+    private final JdbcTransactions transactions;
+
+    JdbcStorage(DataSource dataSource) {
+        this.transactions = new JdbcTransactions(dataSource);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public UserDatabase<Member, UUID> users() {
+        return new JdbcUserDatabase<>(transactions, MEMBERS);
+    }
+
+    @Override
+    public RevokedTokenDatabase<Member, UUID> revokedTokens() {
+        return new JdbcRevokedTokenDatabase<>(transactions, MEMBERS);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,45 @@
+package dev.usher.quickstart;
+
+import dev.usher.UserDatabase;
+import dev.usher.jpa.HibernateSettings;
+import dev.usher.jpa.JpaRevokedTokenDatabase;
+import dev.usher.jpa.JpaTransactions;
+import dev.usher.jpa.JpaUserDatabase;
+import dev.usher.spi.RevokedTokenDatabase;
+import dev.usher.spi.Transactions;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Over JPA: rows are mapped by the annotations of {@link Member}, in the unit of {@code META-INF/persistence.xml}. */
+final class JpaStorage implements Storage {
+
+    private final EntityManagerFactory factory;
+    private final JpaTransactions transactions;
+
+    JpaStorage(DataSource dataSource) {
+        this.factory = Persistence.createEntityManagerFactory("quickstart", HibernateSettings.on(dataSource));
+        this.transactions = new JpaTransactions(factory);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public UserDatabase<Member, UUID> users() {
+        return new JpaUserDatabase<>(transactions, Member.class);
+    }
+
+    @Override
+    public RevokedTokenDatabase<Member, UUID> revokedTokens() {
+        return new JpaRevokedTokenDatabase<>(transactions, Member.class, RevokedToken.class);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
