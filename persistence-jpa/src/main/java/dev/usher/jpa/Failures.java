@@ -17,7 +17,7 @@ final class Failures {
 
     /** To be thrown: {@code SERVICE_UNAVAILABLE} for an outage, else the failure itself. */
     static RuntimeException translated(RuntimeException failure) {
-        return SqlFailures.isUnavailable(failure) && !(failure instanceof UsersException)
+        return failure instanceof PersistenceException && SqlFailures.isUnavailable(failure)
                 ? new UsersException(ErrorCode.SERVICE_UNAVAILABLE, failure)
                 : failure;
     }

@@ -72,6 +72,9 @@ public final class JpaTransactions implements Transactions, EntityManagers {
      * {@inheritDoc}
      *
      * <p>Outside of a transaction nothing it changes is stored, and reading takes no lock on SQLite.
+     *
+     * @throws dev.usher.UsersException {@code SERVICE_UNAVAILABLE} if the database cannot be reached or is too busy;
+     *     then the transaction is doomed, too
      */
     @Override
     public <T> T withEntityManager(Function<EntityManager, T> work) {
@@ -81,6 +84,8 @@ public final class JpaTransactions implements Transactions, EntityManagers {
         }
         try (EntityManager shortLived = factory.createEntityManager()) {
             return work.apply(shortLived);
+        } catch (RuntimeException e) {
+            throw Failures.translated(e);
         }
     }
 

@@ -51,7 +51,7 @@ final class LocalTransaction {
             if (SqlFailures.isUnavailable(e)) {
                 doom(e);
             }
-            throw e;
+            throw Failures.translated(e);
         }
     }
 

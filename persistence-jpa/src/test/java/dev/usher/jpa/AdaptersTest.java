@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.usher.testkit.Camelot;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +41,17 @@ class AdaptersTest {
             arthur.settings = null;
             users.update(arthur);
             assertThat(found("arthur")).usingRecursiveComparison().isEqualTo(arthur);
+        }
+
+        @Test
+        void lieInTheTableAsTheJdbcAdapterPutsThem() {
+            Member arthur = stored("arthur");
+            unit.execute("DELETE FROM users WHERE CAST(id AS text) <> '" + arthur.id() + "'");
+            if (hasOneWriter()) {
+                unit.execute("DELETE FROM users WHERE created_at <> " + Camelot.FOUNDED.toEpochMilli());
+            }
+
+            assertThat(found("arthur")).isNotNull();
         }
 
         @Test

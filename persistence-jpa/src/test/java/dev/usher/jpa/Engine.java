@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The real engines that tests run on. */
 enum Engine {
@@ -52,6 +53,11 @@ enum Engine {
 
     /** Opened as an application opens it; to be closed by whoever asks. */
     static HikariDataSource pool(DatabaseUrl url, int connections) {
+        return pool(url, connections, config -> {});
+    }
+
+    /** The same, but configured otherwise. */
+    static HikariDataSource pool(DatabaseUrl url, int connections, Consumer<HikariConfig> change) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url.jdbcUrl());
         url.user().ifPresent(config::setUsername);
@@ -59,6 +65,7 @@ enum Engine {
         url.properties().forEach(config::addDataSourceProperty);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
+        change.accept(config);
         return new HikariDataSource(config);
     }
 

@@ -1,10 +1,12 @@
 package dev.usher.jpa;
 
 import dev.usher.UserDatabase;
+import dev.usher.schema.Dialect;
 import dev.usher.schema.IdType;
 import dev.usher.spi.Transactions;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What every test of an adapter starts from: empty tables on an engine, with one kind of users. */
@@ -50,7 +52,7 @@ abstract class OnUnit<U extends BaseUserEntity<ID>, ID> {
     }
 
     public boolean hasOneWriter() {
-        return unit.url().dialect() == dev.usher.schema.Dialect.SQLITE;
+        return unit.url().dialect() == Dialect.SQLITE;
     }
 
     /** One of the three kinds of users. */
@@ -59,7 +61,7 @@ abstract class OnUnit<U extends BaseUserEntity<ID>, ID> {
             Class<? extends BaseOAuthAccountEntity<ID>> account,
             Class<? extends BaseAccessTokenEntity<ID>> token,
             IdType<ID> idType,
-            java.util.function.LongFunction<ID> strange) {
+            LongFunction<ID> strange) {
 
         static final Kind<Member, UUID> MEMBERS =
                 new Kind<>(Member.class, Member.Account.class, Member.Token.class, IdType.UUID, n -> new UUID(n, n));

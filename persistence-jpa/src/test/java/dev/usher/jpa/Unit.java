@@ -18,8 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 
@@ -29,13 +27,7 @@ import org.hibernate.SessionFactory;
  */
 record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory, JpaTransactions transactions) {
 
-    private static final List<Logger> QUIET = List.of(
-            Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("io.zonky"), Logger.getLogger("org.hibernate"));
     private static final Map<String, Unit> UNITS = new ConcurrentHashMap<>();
-
-    static {
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-    }
 
     static Unit of(Engine engine, IdType<?> idType) {
         return UNITS.computeIfAbsent(engine + " " + name(idType), key -> open(engine, idType));
