@@ -48,7 +48,7 @@ class AdoptionTest {
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     static {
-        FLYWAY.setLevel(Level.WARNING);
+        FLYWAY.setLevel(Level.SEVERE);
     }
 
     private static final String PASSWORD = "excalibur!";

@@ -147,8 +147,9 @@ class IndexSearchTest {
 
         @Override
         boolean isIndexSearch(String plan, String index) {
-            return plan.contains("Index Scan using users_" + (index.equals("pkey") ? "pkey" : "email_key"))
-                    && !plan.contains("Sort");
+            // a handful of rows may be fetched by bitmap and then sorted
+            return plan.contains("users_" + (index.equals("pkey") ? "pkey" : "email_key"))
+                    && !plan.contains("Seq Scan");
         }
     }
 }
