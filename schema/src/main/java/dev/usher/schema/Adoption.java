@@ -4,7 +4,10 @@ import dev.usher.schema.AdoptionPlan.Collision;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -21,6 +24,12 @@ import javax.sql.DataSource;
  * FastAPI Users' own {@code accesstoken} is left alone: tokens in there are no tokens of Usher's.
  */
 public final class Adoption {
+
+    private static final String LINKED_TWICE = """
+            SELECT oauth_name, account_id, user_id FROM (
+                SELECT oauth_name, account_id, user_id, count(*) OVER (PARTITION BY oauth_name, account_id) AS links
+                FROM %s) AS counted
+            WHERE links > 1 ORDER BY oauth_name, account_id, user_id""";
 
     /** One that goes on with what was interrupted, which may have missed what changed since, and one more. */
     private static final int MAX_WALKS = 2;
@@ -129,12 +138,13 @@ public final class Adoption {
         if (!unguarded) {
             return List.of();
         }
-        String sql = "SELECT oauth_name, account_id, count(*) FROM %s GROUP BY 1, 2 HAVING count(*) > 1 ORDER BY 1, 2"
-                .formatted(accounts.quoted());
-        return Rows.of(
-                connection,
-                sql,
-                row -> new Collision(row.getString(1) + " " + row.getString(2), List.of(row.getLong(3) + " links")));
+        Map<String, List<String>> links = new TreeMap<>();
+        Rows.forEach(connection, LINKED_TWICE.formatted(accounts.quoted()), row -> links.computeIfAbsent(
+                        row.getString(1) + " " + row.getString(2), account -> new ArrayList<>())
+                .add(row.getString(3)));
+        return links.entrySet().stream()
+                .map(link -> new Collision(link.getKey(), link.getValue()))
+                .toList();
     }
 
     private <K> void canonicaliseEmails(DataSource dataSource, IdType<K> idType, BatchMigration.Progress progress) {
