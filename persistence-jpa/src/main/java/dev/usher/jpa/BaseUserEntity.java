@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The columns are {@code email}, {@code hashed_password}, {@code is_active}, {@code is_superuser},
  * {@code is_verified}, {@code token_version}, {@code row_version}, {@code created_at} and {@code updated_at};
- * {@code @AttributeOverride} gives them other names. The table comes from {@link dev.usher.schema.Table#users}, or from
+ * {@code @AttributeOverride} gives them other names. The table comes from {@link dev.usher.schema.UserSchema}, or from
  * migrations of your own, not from the provider's.
  *
  * <p>Equal only to itself. {@code toString} gives the class and the id, nothing else. Access is by field.
