@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of users.
  *
- * @param users in the order that was asked for
+ * @param users in the order that was asked for, and as many as were asked for: fewer on the last page only
  * @param next what to ask for as {@link Request#after()} to go on; null on the last page, also where that is full; its form
  *     is the adapter's affair
  */

@@ -18,29 +18,41 @@ record Walk<U extends User<ID>, ID>(UserListingSubject<U, ID> subject) {
     private static final int MAX_PAGES = 99;
 
     UserPage<U> page(Order order, @Nullable String after, int limit) {
-        UserPage<U> page = subject.listing().list(UserFilter.ALL, new Request(order, after, limit));
-        assertThat(page.users()).as("a page").hasSizeLessThanOrEqualTo(limit);
+        return page(UserFilter.ALL, new Request(order, after, limit));
+    }
+
+    private UserPage<U> page(UserFilter filter, Request request) {
+        UserPage<U> page = subject.listing().list(filter, request);
+        assertThat(page.users()).as("a page").hasSizeLessThanOrEqualTo(request.limit());
+        if (page.next() != null) {
+            assertThat(page.users()).as("a page that is not the last").hasSize(request.limit());
+        }
         return page;
     }
 
     /** The addresses on the pages after a key, in the order they are met. */
     List<String> emails(Order order, @Nullable String after, int limit) {
+        return emails(UserFilter.ALL, new Request(order, after, limit));
+    }
+
+    /** The addresses on this page and those after it, in the order they are met. */
+    List<String> emails(UserFilter filter, Request first) {
         List<String> met = new ArrayList<>();
-        String next = after;
+        Request request = first;
         for (int pages = 0; pages < MAX_PAGES; pages++) {
-            UserPage<U> page = page(order, next, limit);
+            UserPage<U> page = page(filter, request);
             met.addAll(emails(page));
-            next = page.next();
-            if (next == null) {
+            if (page.next() == null) {
                 return met;
             }
+            request = new Request(first.order(), page.next(), first.limit());
         }
         throw new AssertionError("there was no end to the pages: " + met);
     }
 
     /** The addresses of those who pass a filter. */
     List<String> emails(UserFilter filter) {
-        return emails(subject.listing().list(filter, new Request(Order.EMAIL, null, Request.MAX_LIMIT)));
+        return emails(filter, new Request(Order.EMAIL, null, Request.MAX_LIMIT));
     }
 
     static List<String> emails(UserPage<? extends User<?>> page) {
