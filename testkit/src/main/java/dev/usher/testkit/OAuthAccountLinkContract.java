@@ -14,7 +14,13 @@ interface OAuthAccountLinkContract<U extends User<ID>, ID> extends OAuthAccountD
     @Test
     default void link_storesEveryComponent() {
         Links<U, ID> links = new Links<>(this);
-        OAuthAccount account = Accounts.google("1");
+        OAuthAccount account = new OAuthAccount(
+                "google",
+                "10769150350006150715113082367",
+                "King.Arthur@Avalon.example",
+                "ya29.a0'AfH6\\%",
+                "1//0é",
+                Accounts.EXPIRY);
         assertThat(links.accountsOf(links.linked(Camelot.ARTHUR, account))).containsExactly(account);
     }
 

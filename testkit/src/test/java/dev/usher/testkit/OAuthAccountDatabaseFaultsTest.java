@@ -1,0 +1,25 @@
+package dev.usher.testkit;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class OAuthAccountDatabaseFaultsTest {
+
+    private static final Proof PROOF = Proof.that(
+            OAuthAccountDatabaseContract.class,
+            OAuthAccountFindFaults.class,
+            OAuthAccountLinkFaults.class,
+            OAuthAccountUpdateFaults.class);
+
+    @TestFactory
+    Stream<DynamicTest> everyFaultIsFound() {
+        return PROOF.everyFaultIsFound();
+    }
+
+    @Test
+    void everyTestIsSeenToFail() {
+        PROOF.everyTestIsSeenToFail();
+    }
+}
