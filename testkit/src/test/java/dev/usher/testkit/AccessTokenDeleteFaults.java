@@ -1,0 +1,212 @@
+package dev.usher.testkit;
+
+import dev.usher.UserDatabase;
+import dev.usher.spi.AccessToken;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Databases that end access tokens wrongly. */
+final class AccessTokenDeleteFaults {
+
+    private AccessTokenDeleteFaults() {}
+
+    /** Remembers whose the tokens are. */
+    abstract static class CountingAccessTokens extends BrokenAccessTokens {
+        final Map<String, AccessToken<UUID>> stored = new ConcurrentHashMap<>();
+
+        @Override
+        public void insert(AccessToken<UUID> token) {
+            super.insert(token);
+            stored.put(token.digest(), token);
+        }
+    }
+
+    /** Leaves the row where it is. */
+    @Fault({"delete_endsTheToken", "delete_isFalseIfThereIsNoSuchToken"})
+    static class SoftDeletingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public boolean delete(String digest) {
+            return Window.isRunner()
+                    ? super.delete(digest)
+                    : findUser(digest, Camelot.FOUNDED).isPresent();
+        }
+    }
+
+    /** Does not ask how many rows went. */
+    @Fault({
+        "delete_isFalseIfThereIsNoSuchToken",
+        "delete_ofATokenIsTrueForExactlyOneOfManyConcurrentCallers",
+        "deleteAll_countsDeadTokensToo",
+        "delete_ofAUserEndsHerTokens",
+        "purgeExpired_deletesTokensThatExpiredAtOrBeforeTheInstant",
+    })
+    static class AlwaysTrueAccessTokens extends BrokenAccessTokens {
+        @Override
+        public boolean delete(String digest) {
+            super.delete(digest);
+            return true;
+        }
+    }
+
+    /** Ends all tokens of the user with the one. */
+    @Fault("delete_leavesOtherTokensAlone")
+    static class ClearingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public boolean delete(String digest) {
+            return findUser(digest, Camelot.FOUNDED)
+                    .filter(user -> !Window.isRunner())
+                    .map(user -> deleteAll(user.id()) > 0)
+                    .orElseGet(() -> super.delete(digest));
+        }
+    }
+
+    /** Looks whether there is such a token, then deletes it. */
+    @Fault("delete_ofATokenIsTrueForExactlyOneOfManyConcurrentCallers")
+    static class CheckThenDeleteAccessTokens extends BrokenAccessTokens {
+        private final Window window = new Window();
+
+        @Override
+        public boolean delete(String digest) {
+            boolean there = findUser(digest, Camelot.FOUNDED).isPresent();
+            window.open();
+            return super.delete(digest) || there;
+        }
+    }
+
+    /** Has forgotten the WHERE. */
+    @Fault({
+        "deleteAll_endsAndCountsTheTokensOfTheUserOnly",
+        "deleteAll_isZeroIfThereAreNone",
+        "insert_ofATakenDigestThrowsAndStoresNothing",
+    })
+    static class TruncatingAccessTokens extends CountingAccessTokens {
+        @Override
+        public int deleteAll(UUID userId) {
+            return (int)
+                    Set.copyOf(stored.keySet()).stream().filter(this::delete).count();
+        }
+    }
+
+    /** Deletes everything and counts nothing. */
+    @Fault({
+        "insert_storesTheTokensOfConcurrentCallers",
+        "deleteAll_endsAndCountsTheTokensOfTheUserOnly",
+        "deleteAll_countsDeadTokensToo",
+    })
+    static class UncountingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public int deleteAll(UUID userId) {
+            super.deleteAll(userId);
+            return 0;
+        }
+    }
+
+    /** Deletes what is alive. */
+    @Fault("deleteAll_countsDeadTokensToo")
+    static class LivingAccessTokens extends CountingAccessTokens {
+        @Override
+        public int deleteAll(UUID userId) {
+            return (int) stored.values().stream()
+                    .filter(token -> token.userId().equals(userId))
+                    .filter(token -> findUser(token.digest(), Camelot.FOUNDED).isPresent())
+                    .filter(token -> delete(token.digest()))
+                    .count();
+        }
+    }
+
+    /** Commits each statement. */
+    @Fault({
+        "insert_ofATokenIsUndoneByARollback",
+        "delete_ofATokenIsUndoneByARollback",
+        "deleteAll_isUndoneByARollback",
+        "purgeExpired_ofTokensIsUndoneByARollback",
+    })
+    static class AutoCommittingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public void insert(AccessToken<UUID> token) {
+            transactions.inNewTransaction(Work.work(() -> super.insert(token)));
+        }
+
+        @Override
+        public boolean delete(String digest) {
+            return transactions.inNewTransaction(() -> super.delete(digest));
+        }
+
+        @Override
+        public int deleteAll(UUID userId) {
+            return transactions.inNewTransaction(() -> super.deleteAll(userId));
+        }
+
+        @Override
+        public int purgeExpired(Instant now, int limit) {
+            return transactions.inNewTransaction(() -> super.purgeExpired(now, limit));
+        }
+    }
+
+    /** Keeps the tokens of the deleted, where nobody sees them. */
+    @Fault("delete_ofAUserEndsHerTokens")
+    static class OrphaningAccessTokens extends CountingAccessTokens {
+        @Override
+        public boolean delete(String digest) {
+            AccessToken<UUID> token = stored.get(digest);
+            return super.delete(digest)
+                    || (token != null && users().findById(token.userId()).isEmpty());
+        }
+    }
+
+    /** Ends the tokens of a user who goes in a transaction of their own. */
+    @Fault("delete_ofAUserThatIsRolledBackLeavesHerTokens")
+    static class SeparatelyCascadingAccessTokens extends BrokenAccessTokens {
+        @Override
+        UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
+            return new ForwardingUserDatabase(good) {
+                @Override
+                public boolean delete(UUID id) {
+                    transactions.inNewTransaction(() -> deleteAll(id));
+                    return super.delete(id);
+                }
+            };
+        }
+    }
+
+    /** Does not let a user go who has tokens. */
+    @Fault({"delete_ofAUserEndsHerTokens", "delete_ofAUserThatIsRolledBackLeavesHerTokens"})
+    static class RestrictingAccessTokens extends CountingAccessTokens {
+        @Override
+        UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
+            return new ForwardingUserDatabase(good) {
+                @Override
+                public boolean delete(UUID id) {
+                    return stored.values().stream()
+                                    .noneMatch(token -> token.userId().equals(id))
+                            && super.delete(id);
+                }
+            };
+        }
+    }
+
+    /** Leaves what expires at this very instant. */
+    @Fault({
+        "purgeExpired_deletesTokensThatExpiredAtOrBeforeTheInstant",
+        "purgeExpired_deletesNoMoreTokensThanTheLimit",
+        "purgeExpired_ofTokensIsUndoneByARollback",
+    })
+    static class LatePurgingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public int purgeExpired(Instant now, int limit) {
+            return super.purgeExpired(now.minusMillis(1), limit);
+        }
+    }
+
+    /** Deletes as many as there are. */
+    @Fault("purgeExpired_deletesNoMoreTokensThanTheLimit")
+    static class UnlimitedPurgingAccessTokens extends BrokenAccessTokens {
+        @Override
+        public int purgeExpired(Instant now, int limit) {
+            return super.purgeExpired(now, Integer.MAX_VALUE);
+        }
+    }
+}
