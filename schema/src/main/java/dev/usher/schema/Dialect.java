@@ -57,7 +57,9 @@ public enum Dialect {
 
         @Override
         void rollback(Connection connection) throws SQLException {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         }
 
         @Override

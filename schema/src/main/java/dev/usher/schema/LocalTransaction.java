@@ -13,6 +13,9 @@ import java.sql.SQLException;
  */
 public final class LocalTransaction {
 
+    /** Until a pool notices that a connection was destroyed, it may lend it to others: that is the last resort. */
+    private static final int ROLL_BACK_ATTEMPTS = 2;
+
     private static final Logger LOG = System.getLogger(LocalTransaction.class.getName());
 
     private final Connection connection;
@@ -29,12 +32,14 @@ public final class LocalTransaction {
      * @param connection from a data source, not in a transaction; closed here if this fails
      */
     public static LocalTransaction begin(Connection connection, Dialect dialect) throws SQLException {
+        LocalTransaction transaction = new LocalTransaction(connection, dialect);
         try {
             connection.setAutoCommit(true);
             dialect.begin(connection);
-            return new LocalTransaction(connection, dialect);
+            return transaction;
         } catch (SQLException | RuntimeException e) {
-            closeAfter(e, connection);
+            // it may have begun all the same
+            transaction.rollBack(e);
             throw e;
         }
     }
@@ -66,13 +71,26 @@ public final class LocalTransaction {
      * @param cause why; what goes wrong here is added to its suppressed exceptions
      */
     public void rollBack(Throwable cause) {
+        for (int attempt = 0; attempt < ROLL_BACK_ATTEMPTS; attempt++) {
+            if (isRolledBack(cause)) {
+                giveBackAfter(cause);
+                return;
+            }
+        }
+        destroy(cause);
+    }
+
+    private boolean isRolledBack(Throwable cause) {
         try {
             dialect.rollback(connection);
+            return true;
         } catch (SQLException | RuntimeException e) {
             cause.addSuppressed(e);
-            destroy(cause);
-            return;
+            return false;
         }
+    }
+
+    private void giveBackAfter(Throwable cause) {
         try {
             giveBack();
         } catch (SQLException | RuntimeException e) {

@@ -129,14 +129,14 @@ class LocalTransactionTest {
         }
 
         @Test
-        void aFailedRollBackDestroysTheConnection() throws SQLException {
+        void aRollBackThatFailsTwiceDestroysTheConnection() throws SQLException {
             Connection real = dataSource.getConnection();
             Tampering tampering = new Tampering(real, rollback());
             RuntimeException cause = new RuntimeException();
 
             begin(tampering.connection()).rollBack(cause);
 
-            assertThat(cause.getSuppressed()).hasSize(1).allMatch(e -> "tampered with".equals(e.getMessage()));
+            assertThat(cause.getSuppressed()).hasSize(2).allMatch(e -> "tampered with".equals(e.getMessage()));
             assertThat(tampering.calls).contains("abort").endsWith("close");
             assertThat(tampering.calls.lastIndexOf("setAutoCommit")).isLessThan(tampering.calls.indexOf(rollback()));
             assertThat(real.isClosed()).isTrue();
