@@ -253,7 +253,7 @@ class MigrationsTest {
 
         /** Usher's own classes once more, by a class loader that lacks some jars. */
         private static void migrateWithout(String jar, DataSource dataSource) throws Exception {
-            try (Usherless classes = Usherless.without(jar)) {
+            try (PartialClassPath classes = PartialClassPath.without(jar)) {
                 classes.migrate(dataSource);
             }
         }

@@ -10,22 +10,22 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** The class path of the tests without some jars; what is below Usher's own classes comes from where it always comes. */
-final class Usherless extends URLClassLoader {
+final class PartialClassPath extends URLClassLoader {
 
     private static final String OWN = "dev.usher.schema.";
 
-    private Usherless(URL[] urls) {
-        super(urls, Usherless.class.getClassLoader());
+    private PartialClassPath(URL[] urls) {
+        super(urls, PartialClassPath.class.getClassLoader());
     }
 
-    static Usherless without(String jar) throws Exception {
+    static PartialClassPath without(String jar) throws Exception {
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (!Path.of(entry).getFileName().toString().startsWith(jar)) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
         }
-        return new Usherless(urls.toArray(URL[]::new));
+        return new PartialClassPath(urls.toArray(URL[]::new));
     }
 
     void migrate(DataSource dataSource) throws Exception {
