@@ -30,7 +30,9 @@ public enum ConfigKey {
     /** How long a verify token can be used. Default {@code PT1H}. */
     VERIFY_LIFETIME("usher.verify.lifetime"),
     /** The database, for whoever opens it: a JDBC URL, or {@code postgresql://…} as hosting services write it. */
-    DATASOURCE_URL("usher.datasource.url");
+    DATASOURCE_URL("usher.datasource.url"),
+    /** What to do at start-up about tables that differ, for whoever opens the database: fail, warn or off. */
+    SCHEMA_CHECK("usher.schema.check");
 
     private final String key;
 

@@ -1,11 +1,13 @@
 package dev.usher.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.schema.SchemaCheck;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +64,16 @@ final class Server implements AutoCloseable {
             container.close();
             throw e;
         }
+    }
+
+    private static SchemaCheck schemaCheck(Config config) {
+        String mode =
+                config.getOptionalValue("usher.schema.check", String.class).orElse("fail");
+        return Arrays.stream(SchemaCheck.values())
+                .filter(each -> each.name().equalsIgnoreCase(mode))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("usher.schema.check is fail, warn or off, not '" + mode + "'"));
     }
 
     private static int port(Config config) {

@@ -1,5 +1,6 @@
 package dev.usher.quickstart;
 
+import dev.usher.schema.SchemaMismatchException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.sql.SQLException;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says in one line what keeps the service from starting and what to do; the stack trace is for the unexpected only. */
+/** Says in a line what keeps the service from starting and what to do, in more where SQL mends it; the stack trace is for the unexpected only. */
 final class StartupProblem {
 
     private StartupProblem() {}
@@ -24,6 +25,9 @@ final class StartupProblem {
             if (cause instanceof SQLException) {
                 return "the database cannot be opened (" + firstLine(cause) + "). Check that it is there and may be"
                         + " written, or name another, e.g. USHER_DATASOURCE_URL=jdbc:sqlite:usher.db";
+            }
+            if (cause instanceof SchemaMismatchException) {
+                return cause.getMessage() + "\nRun this SQL, or start all the same with USHER_SCHEMA_CHECK=warn";
             }
             if (cause instanceof IllegalArgumentException) {
                 return firstLine(cause);

@@ -8,6 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,23 @@ class StartupProblemTest {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(complaintOf(Launch.in(folder).env("SERVER_PORT", port)))
                     .contains("port is taken", port, "SERVER_PORT=");
+        }
+    }
+
+    @Test
+    void tellsTheSqlThatMendsTablesThatAreNotAsExpected() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("usher.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE revoked_token (token_id varchar(255) NOT NULL PRIMARY KEY)");
+        }
+        QuickstartProcess process = Launch.in(folder).startInVain();
+        assertThat(process.exitCode()).isEqualTo(1);
+        assertThat(String.join("\n", process.err()))
+                .contains("The quickstart cannot start: ", "expires_at", "USHER_SCHEMA_CHECK=warn")
+                .doesNotContain("\tat ");
+        try (QuickstartProcess warned =
+                Launch.in(folder).env("USHER_SCHEMA_CHECK", "warn").start()) {
+            assertThat(String.join("\n", warned.err())).contains("expires_at");
         }
     }
 
