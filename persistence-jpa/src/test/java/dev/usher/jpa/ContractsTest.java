@@ -4,13 +4,21 @@ import static dev.usher.jpa.Engine.POSTGRESQL;
 import static dev.usher.jpa.Engine.SQLITE;
 
 import dev.usher.Email;
+import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.BulkInsert;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
+import dev.usher.spi.UserListing;
+import dev.usher.testkit.AccessTokenDatabaseContract;
 import dev.usher.testkit.AssignedIdContract;
+import dev.usher.testkit.BulkInsertContract;
 import dev.usher.testkit.Camelot;
+import dev.usher.testkit.OAuthAccountDatabaseContract;
 import dev.usher.testkit.RevokedTokenDatabaseContract;
 import dev.usher.testkit.TransactionsContract;
 import dev.usher.testkit.UniqueColumnContract;
 import dev.usher.testkit.UserDatabaseContract;
+import dev.usher.testkit.UserListingContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 
@@ -18,7 +26,13 @@ import org.junit.jupiter.api.Nested;
 class ContractsTest {
 
     abstract static class Contracts<U extends BaseUserEntity<ID>, ID> extends OnUnit<U, ID>
-            implements UserDatabaseContract<U, ID>, RevokedTokenDatabaseContract<U, ID>, TransactionsContract {
+            implements UserDatabaseContract<U, ID>,
+                    RevokedTokenDatabaseContract<U, ID>,
+                    OAuthAccountDatabaseContract<U, ID>,
+                    AccessTokenDatabaseContract<U, ID>,
+                    UserListingContract<U, ID>,
+                    BulkInsertContract<U, ID>,
+                    TransactionsContract {
 
         Contracts(Engine engine, Kind<U, ID> kind) {
             super(engine, kind);
@@ -27,6 +41,32 @@ class ContractsTest {
         @Override
         public RevokedTokenDatabase<U, ID> revokedTokens() {
             return new JpaRevokedTokenDatabase<>(unit.transactions(), kind.user(), SpentToken.class);
+        }
+
+        @Override
+        public OAuthAccountDatabase<U, ID> oauthAccounts() {
+            return new JpaOAuthAccountDatabase<>(unit.transactions(), kind.user(), kind.account());
+        }
+
+        @Override
+        public AccessTokenDatabase<U, ID> accessTokens() {
+            return new JpaAccessTokenDatabase<>(unit.transactions(), kind.user(), kind.token());
+        }
+
+        @Override
+        public UserListing<U> listing() {
+            return new JpaUserListing<>(unit.transactions(), kind.user());
+        }
+
+        @Override
+        public BulkInsert<U> bulkInsert() {
+            return new JpaBulkInsert<>(unit.transactions(), kind.user());
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // a null is what no column of a password takes
+        public void spoil(U user) {
+            user.hashedPassword(null);
         }
 
         @Override

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -50,7 +49,7 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
     private static Unit open(Engine engine, IdType<?> idType) {
         DatabaseUrl url = engine.newDatabase();
         DataSource dataSource = Engine.pool(url, 10);
-        createTables(dataSource, idType);
+        Schema.create(dataSource, tables(idType));
         Map<String, Object> settings = new HashMap<>(HibernateSettings.on(dataSource));
         settings.put("hibernate.hbm2ddl.auto", "validate");
         settings.put("hibernate.generate_statistics", "true");
@@ -65,23 +64,17 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
         return idType == IdType.LONG ? "long" : "string";
     }
 
-    private static void createTables(DataSource dataSource, IdType<?> idType) {
-        UserSchema schema = UserSchema.of("users", idType);
-        for (Column column : idType == IdType.UUID ? own() : List.<Column>of()) {
-            schema = schema.column(column);
-        }
-        Schema.create(dataSource, schema);
-    }
-
-    /** The columns of {@link Member}'s own. */
-    private static List<Column> own() {
-        return List.of(
-                Column.plain("first_name", ColumnType.text(100).nullable()),
-                new Column(new Identifier("device"), ColumnType.text(100).nullable(), Column.Role.UNIQUE),
-                Column.plain("seat", ColumnType.integer()),
-                Column.plain("tournament", ColumnType.text(10).nullable()),
-                Column.plain("knighted_at", ColumnType.instant().nullable()),
-                Column.plain("settings", ColumnType.text(2000).nullable()));
+    private static UserSchema tables(IdType<?> idType) {
+        UserSchema base = UserSchema.of("users", idType);
+        return idType == IdType.UUID
+                ? base.column(Column.plain("first_name", ColumnType.text(100).nullable()))
+                        .column(new Column(
+                                new Identifier("device"), ColumnType.text(100).nullable(), Column.Role.UNIQUE))
+                        .column(Column.plain("seat", ColumnType.integer()))
+                        .column(Column.plain("tournament", ColumnType.text(10).nullable()))
+                        .column(Column.plain("knighted_at", ColumnType.instant().nullable()))
+                        .column(Column.plain("settings", ColumnType.text(2000).nullable()))
+                : base;
     }
 
     private static void execute(DataSource dataSource, String sql) {
