@@ -5,13 +5,9 @@ import dev.usher.UsersException;
 import dev.usher.schema.SqlFailures;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** What the provider's failures mean to Usher. */
 final class Failures {
-
-    /** TOOBIG, CONSTRAINT, MISMATCH. */
-    private static final Set<Integer> SQLITE_REFUSALS = Set.of(18, 19, 20);
 
     private Failures() {}
 
@@ -31,13 +27,6 @@ final class Failures {
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
-        return cause == null ? failure instanceof PersistenceException : isRefusedRow((SQLException) cause);
-    }
-
-    private static boolean isRefusedRow(SQLException e) {
-        String state = e.getSQLState();
-        return state == null
-                ? SQLITE_REFUSALS.contains(e.getErrorCode() & 0xff)
-                : state.startsWith("22") || state.startsWith("23");
+        return cause == null ? failure instanceof PersistenceException : SqlFailures.isRowRefused(cause);
     }
 }
