@@ -88,12 +88,32 @@ class ArchitectureTest {
             "dev.usher.jdbc");
 
     @ArchTest
+    static final ArchRule theJpaAdapterStandsOnSchemaAndKnowsNoProvider = only(
+            "dev.usher.jpa",
+            "java..",
+            "javax.sql..",
+            "jakarta.persistence..",
+            "dev.usher",
+            "dev.usher.spi",
+            "dev.usher.schema",
+            "dev.usher.jpa");
+
+    @ArchTest
+    static final ArchRule noAdapterKnowsAnother = noClasses()
+            .that()
+            .resideInAPackage("dev.usher.jdbc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.usher.jpa..");
+
+    @ArchTest
     static final ArchRule restKnowsNoAdapterAndNoSql = noClasses()
             .that()
             .resideInAPackage("dev.usher.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.usher.jdbc..", "dev.usher.schema..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage(
+                    "dev.usher.jdbc..", "dev.usher.jpa..", "dev.usher.schema..", "java.sql..", "javax.sql..");
 
     @ArchTest
     static final ArchRule cdiStaysInTheWiring = noClasses()
