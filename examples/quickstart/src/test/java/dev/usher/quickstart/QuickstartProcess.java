@@ -69,9 +69,11 @@ final class QuickstartProcess implements AutoCloseable {
         return String.join("\n", out()) + "\n" + String.join("\n", err());
     }
 
-    /** Ctrl-C, as far as the process can tell: SIGTERM. */
+    /** Ctrl-C, as far as the process can tell: SIGTERM. Unlike the process its handle leaves the streams open. */
     QuickstartProcess terminate() {
-        process.destroy();
+        if (process.isAlive()) {
+            process.toHandle().destroy();
+        }
         return this;
     }
 
