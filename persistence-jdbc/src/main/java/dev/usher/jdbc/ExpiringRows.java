@@ -8,6 +8,7 @@ import java.time.Instant;
 final class ExpiringRows {
 
     private static final ColumnType<Instant> EXPIRES_AT = ColumnType.instant();
+    private static final ColumnType<Integer> LIMIT = ColumnType.integer();
 
     private final JdbcTransactions transactions;
     private final String table;
@@ -25,17 +26,21 @@ final class ExpiringRows {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one row must be allowed to go, not " + limit);
         }
-        return transactions.run(purge(limit), statement -> {
-            EXPIRES_AT.write(statement, 1, now);
+        return transactions.run(delete(), statement -> {
+            new Parameters(statement).add(EXPIRES_AT, now).add(LIMIT, limit);
             return statement.executeUpdate();
         });
     }
 
-    /** The limit is written out, so that PostgreSQL's generic plan reckons with it and looks the rows up by key. */
-    String purge(int limit) {
-        return """
-                DELETE FROM %1$s WHERE %1$s.%2$s IN (
-                    SELECT old.%2$s FROM %1$s AS old
-                    WHERE old."expires_at" <= ? ORDER BY old."expires_at" LIMIT %3$d)""".formatted(table, key, limit);
+    /** PostgreSQL takes IN for a join, for which it may read the whole table; the elements of an array it looks up. */
+    private String delete() {
+        String oldest = """
+                SELECT old.%2$s FROM %1$s AS old WHERE old."expires_at" <= ? ORDER BY old."expires_at" LIMIT ?""".formatted(table, key);
+        String isOld =
+                switch (transactions.dialect()) {
+                    case SQLITE -> "IN (" + oldest + ")";
+                    case POSTGRESQL -> "= ANY (ARRAY(" + oldest + "))";
+                };
+        return "DELETE FROM " + table + " WHERE " + table + "." + key + " " + isOld;
     }
 }
