@@ -86,8 +86,7 @@ class CommandLineTest {
                     "user set-flag"
                 })
         void hasAnExampleOnEveryLevel(String command) {
-            Result result =
-                    CommandLineRun.with("--help").execute(words(command));
+            Result result = CommandLineRun.with("--help").execute(words(command));
             assertThat(result.exitCode()).isZero();
             assertThat(result.out()).contains("Example", ("  usher " + command).stripTrailing());
         }
