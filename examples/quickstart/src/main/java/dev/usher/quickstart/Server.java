@@ -53,8 +53,10 @@ final class Server implements AutoCloseable {
         int port = port(config);
         SeContainer container = new Weld().skipShutdownHook().initialize();
         try {
-            Storage.MEMBERS.createTables(
-                    container.select(HikariDataSource.class).get());
+            HikariDataSource dataSource =
+                    container.select(HikariDataSource.class).get();
+            Storage.MEMBERS.createTables(dataSource);
+            schemaCheck(config).run(dataSource, Storage.MEMBERS.schema());
             Server server = new Server(container, listen(URI.create("http://" + host + ":" + port + "/")));
             container.select(DevMailbox.class).get().publicUrl(server.url());
             Members members = container.select(Members.class).get();

@@ -16,7 +16,7 @@ final class StartupProblem {
     static String explain(Throwable failure) {
         for (Throwable cause : causes(failure)) {
             if (cause instanceof BindException) {
-                return "the port is taken (" + cause.getMessage()
+                return "the port is taken or forbidden (" + cause.getMessage()
                         + "). Stop what listens there, or choose another port," + " e.g. SERVER_PORT=8081";
             }
             if (cause instanceof UnresolvedAddressException) {
