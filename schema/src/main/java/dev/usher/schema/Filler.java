@@ -41,11 +41,12 @@ final class Filler {
         String type = column.type().plainlyDeclaredOn(Dialect.POSTGRESQL);
         return switch (type) {
             case "boolean" -> dialect == Dialect.SQLITE ? "0" : "false";
-            case "integer", "bigint" -> "0";
+            case "integer", "bigint", "double precision" -> "0";
             case "timestamptz" -> dialect == Dialect.SQLITE ? String.valueOf(now.toEpochMilli()) : "'" + now + "'";
             case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
+            case "date" -> "'1970-01-01'";
             case "json", "jsonb" -> "'{}'";
-            default -> "''";
+            default -> type.startsWith("numeric") ? "'0'" : "''";
         };
     }
 

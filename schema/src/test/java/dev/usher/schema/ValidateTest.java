@@ -110,6 +110,38 @@ class ValidateTest {
         }
 
         @Test
+        void fillsNewColumnsOfEveryTypeInRowsThatAreThere() throws SQLException {
+            List<ColumnType<?>> types = List.of(
+                    ColumnType.text(),
+                    ColumnType.bool(),
+                    ColumnType.integer(),
+                    ColumnType.bigint(),
+                    ColumnType.instant(),
+                    ColumnType.uuid(),
+                    ColumnType.json(),
+                    ColumnType.decimal(12, 2),
+                    ColumnType.date(),
+                    ColumnType.floating());
+            UserSchema wider = MEMBERS;
+            for (int i = 0; i < types.size(); i++) {
+                wider = wider.column(Column.plain("own_" + i, types.get(i)));
+            }
+            Schema.create(dataSource(), MEMBERS);
+            execute(dataSource(), List.of(ARTHUR));
+
+            mend(dataSource(), wider);
+
+            for (int i = 0; i < types.size(); i++) {
+                try (Connection connection = dataSource().getConnection();
+                        Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SELECT own_" + i + " FROM member")) {
+                    row.next();
+                    assertThat(types.get(i).read(row, 1)).as("own_" + i).isNotNull();
+                }
+            }
+        }
+
+        @Test
         void keepsAnApplicationFromStarting() throws SQLException {
             Schema.create(dataSource(), MEMBERS);
             execute(dataSource(), List.of("ALTER TABLE member DROP COLUMN motto"));
