@@ -1,0 +1,9 @@
+package dev.usher.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+class SchemaContractTest {
+
+    @Nested
+    class OnSqlite extends ToySchema implements SchemaContract {}
+}
