@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
 
     private static final String ANY = "%";
+    private static final Pattern OUTER_QUOTES = Pattern.compile("^\"+|\"+$");
 
     private final DatabaseMetaData metaData;
     private final @Nullable String catalogue;
@@ -47,8 +49,8 @@ final class CatalogueReader {
         Map<String, List<Column>> columns = columns();
         List<Table> tables = new ArrayList<>();
         for (String name : names()) {
-            tables.add(
-                    new Table(name, columns.getOrDefault(name, List.of()), key(name), indexes(name), references(name)));
+            List<Column> own = columns.getOrDefault(name, List.of());
+            tables.add(new Table(name, own, key(name), indexes(name, own), references(name)));
         }
         return new Catalogue(tables);
     }
@@ -80,15 +82,25 @@ final class CatalogueReader {
         return list(metaData.getPrimaryKeys(catalogue, schema, table), row -> row.getString("COLUMN_NAME"));
     }
 
-    private List<Index> indexes(String table) throws SQLException {
+    private List<Index> indexes(String table, List<Column> columns) throws SQLException {
         Map<String, Index> indexes = new LinkedHashMap<>();
         list(metaData.getIndexInfo(catalogue, schema, table, false, true), row -> {
             boolean unique = !row.getBoolean("NON_UNIQUE");
             Index index =
                     indexes.computeIfAbsent(row.getString("INDEX_NAME"), name -> new Index(unique, new ArrayList<>()));
-            return index.columns().add(row.getString("COLUMN_NAME"));
+            return index.columns().add(named(row.getString("COLUMN_NAME"), columns));
         });
         return List.copyOf(indexes.values());
+    }
+
+    /** The driver of PostgreSQL spells a column of an index as SQL does, but for the outer quotes. */
+    private static String named(String spelling, List<Column> columns) {
+        return columns.stream()
+                .map(Column::name)
+                .filter(name ->
+                        spelling.equals(OUTER_QUOTES.matcher(Sql.quoted(name)).replaceAll("")))
+                .findFirst()
+                .orElse(spelling);
     }
 
     private List<Reference> references(String table) throws SQLException {
