@@ -49,7 +49,7 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
     private static Unit open(Engine engine, IdType<?> idType) {
         DatabaseUrl url = engine.newDatabase();
         DataSource dataSource = Engine.pool(url, 10);
-        Schema.create(dataSource, tables(idType));
+        Schema.create(dataSource, schema(idType));
         Map<String, Object> settings = new HashMap<>(HibernateSettings.on(dataSource));
         settings.put("hibernate.hbm2ddl.auto", "validate");
         settings.put("hibernate.generate_statistics", "true");
@@ -64,7 +64,8 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
         return idType == IdType.LONG ? "long" : "string";
     }
 
-    private static UserSchema tables(IdType<?> idType) {
+    /** The tables that the entities of a unit need. */
+    static UserSchema schema(IdType<?> idType) {
         UserSchema base = UserSchema.of("users", idType);
         return idType == IdType.UUID
                 ? base.column(Column.plain("first_name", ColumnType.text(100).nullable()))
