@@ -1,12 +1,12 @@
 package dev.usher;
 
 import dev.usher.spi.RevokedTokenDatabase;
-import dev.usher.token.FlowSubject;
 import dev.usher.token.FlowTokens;
 import dev.usher.token.TokenSubject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.NoSuchElementException;
@@ -31,8 +31,6 @@ public class UserManager<U extends User<ID>, ID> {
 
     private static final String RESET_AUDIENCE = "fastapi-users:reset";
     private static final String VERIFY_AUDIENCE = "fastapi-users:verify";
-    private static final FlowSubject NOBODY =
-            new FlowSubject("00000000-0000-0000-0000-000000000000", 0, "nobody@nowhere.invalid");
     private static final int MAX_ATTEMPTS = 10;
     private static final int PURGE_BATCH = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -40,8 +38,8 @@ public class UserManager<U extends User<ID>, ID> {
     private UserDatabase<U, ID> users;
     private RevokedTokenDatabase<U, ID> revokedTokens;
     private UserServices services;
-    private FlowTokens resetTokens;
-    private FlowTokens verifyTokens;
+    private MailedTokens<U, ID> resetTokens;
+    private MailedTokens<U, ID> verifyTokens;
 
     /** For CDI, which calls {@link #initialize} afterwards, or makes a proxy that needs no more. */
     @SuppressWarnings("NullAway.Init")
@@ -61,8 +59,13 @@ public class UserManager<U extends User<ID>, ID> {
         this.users = users;
         this.revokedTokens = revokedTokens;
         this.services = services;
-        this.resetTokens = new FlowTokens(config.secret(), RESET_AUDIENCE, config.resetLifetime(), services.clock());
-        this.verifyTokens = new FlowTokens(config.secret(), VERIFY_AUDIENCE, config.verifyLifetime(), services.clock());
+        this.resetTokens = mailedTokens(RESET_AUDIENCE, config.resetLifetime());
+        this.verifyTokens = mailedTokens(VERIFY_AUDIENCE, config.verifyLifetime());
+    }
+
+    private MailedTokens<U, ID> mailedTokens(String audience, Duration lifetime) {
+        return new MailedTokens<>(
+                new FlowTokens(services.config().secret(), audience, lifetime, services.clock()), users);
     }
 
     /** Finds a user by primary key. */
@@ -215,7 +218,7 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public void requestVerify(Email email) {
         Optional<U> user = users.findByEmail(email).filter(each -> each.active() && !each.verified());
-        String token = verifyTokens.issue(user.map(this::flowSubject).orElse(NOBODY));
+        String token = verifyTokens.issue(user);
         user.ifPresent(each -> afterCommitAsync(new UserEvent.VerificationRequested(each, token)));
     }
 
@@ -230,8 +233,7 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public U verify(String token) {
         return untilStored(() -> {
-            U user =
-                    subject(verifyTokens, token).orElseThrow(() -> new UsersException(ErrorCode.VERIFY_USER_BAD_TOKEN));
+            U user = verifyTokens.find(token).orElseThrow(() -> new UsersException(ErrorCode.VERIFY_USER_BAD_TOKEN));
             if (user.verified()) {
                 throw new UsersException(ErrorCode.VERIFY_USER_ALREADY_VERIFIED);
             }
@@ -246,7 +248,7 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public void forgotPassword(Email email) {
         Optional<U> user = users.findByEmail(email).filter(User::active);
-        String token = resetTokens.issue(user.map(this::flowSubject).orElse(NOBODY));
+        String token = resetTokens.issue(user);
         user.ifPresent(each -> afterCommitAsync(new UserEvent.PasswordForgotten(each, token)));
     }
 
@@ -274,7 +276,8 @@ public class UserManager<U extends User<ID>, ID> {
     }
 
     private U resettable(String token) {
-        return subject(resetTokens, token)
+        return resetTokens
+                .find(token)
                 .filter(User::active)
                 .orElseThrow(() -> new UsersException(ErrorCode.RESET_PASSWORD_BAD_TOKEN));
     }
@@ -322,17 +325,6 @@ public class UserManager<U extends User<ID>, ID> {
         } catch (RejectedExecutionException e) {
             throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE, e);
         }
-    }
-
-    private FlowSubject flowSubject(U user) {
-        return new FlowSubject(
-                String.valueOf(user.id()), user.tokenVersion(), user.email().value());
-    }
-
-    private Optional<U> subject(FlowTokens tokens, String token) {
-        return tokens.read(token).flatMap(subject -> users.parseId(subject.userId())
-                .flatMap(users::findById)
-                .filter(user -> flowSubject(user).equals(subject)));
     }
 
     private static void endTokens(User<?> user) {
