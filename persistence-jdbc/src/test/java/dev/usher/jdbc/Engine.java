@@ -3,6 +3,7 @@ package dev.usher.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.schema.DatabaseUrl;
+import dev.usher.schema.Dialect;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,13 @@ public record Engine(DatabaseUrl url) {
         config.setMinimumIdle(0);
         change.accept(config);
         return new HikariDataSource(config);
+    }
+
+    /** One that may read only, as on a standby; to be closed by the test. */
+    HikariDataSource readOnlyPool() {
+        return url.dialect() == Dialect.SQLITE
+                ? pool(1, config -> config.setConnectionInitSql("PRAGMA query_only = ON"))
+                : pool(1, config -> config.setReadOnly(true));
     }
 
     private static final class Server {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.Email;
+import dev.usher.ErrorCode;
 import dev.usher.UpdateOutcome;
+import dev.usher.UsersException;
 import dev.usher.schema.BaseColumn;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.DatabaseException;
@@ -14,6 +16,7 @@ import dev.usher.schema.IdType;
 import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -200,6 +203,33 @@ abstract class UserDatabaseOnEngine<ID> {
 
             assertThatThrownBy(() -> ahead.findByEmail(Email.of("arthur@camelot.bt")))
                     .isInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Nested
+    class OnAReadOnlyConnection {
+
+        @Test
+        void readsAndRefusesToWriteAsAnOutage() {
+            Knight<ID> arthur = stored("arthur");
+            try (HikariDataSource standby = engine.readOnlyPool()) {
+                JdbcTransactions readOnly = new JdbcTransactions(standby);
+                JdbcUserDatabase<Knight<ID>, ID> readers = new JdbcUserDatabase<>(readOnly, table);
+
+                assertThat(readers.findById(arthur.id())).isPresent();
+                arthur.motto("changed");
+                assertUnavailable(() -> readOnly.inTransaction(() -> readers.insert(knight("bors"))));
+                assertUnavailable(() -> readOnly.inTransaction(() -> readers.update(arthur)));
+                assertUnavailable(() -> readOnly.inTransaction(() -> readers.delete(arthur.id())));
+                assertThat(readers.findById(arthur.id())).map(Knight::motto).isEmpty();
+            }
+            assertThat(users.findByEmail(Email.of("bors@camelot.bt"))).isEmpty();
+            assertThat(users.update(arthur)).isEqualTo(UpdateOutcome.UPDATED);
+        }
+
+        private void assertUnavailable(ThrowingCallable write) {
+            assertThatThrownBy(write).isInstanceOfSatisfying(UsersException.class, refusal -> assertThat(refusal.code())
+                    .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
         }
     }
 

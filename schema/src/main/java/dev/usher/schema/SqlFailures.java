@@ -38,11 +38,14 @@ public final class SqlFailures {
     /** Connection lost, resources exhausted, server going down, input/output error. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "58");
 
-    /** Serialization failure, deadlock, lock timeout, statement timeout: what SQLite calls busy. */
-    private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "55P03", "57014");
+    /**
+     * Serialization failure, deadlock, lock timeout, statement timeout: what SQLite calls busy. And read-only, as a standby
+     * is until it takes over.
+     */
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "55P03", "57014", "25006");
 
-    /** BUSY, LOCKED, NOMEM, INTERRUPT (a timeout), IOERR, FULL, CANTOPEN. */
-    private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(5, 6, 7, 9, 10, 13, 14);
+    /** BUSY, LOCKED, NOMEM, READONLY, INTERRUPT (a timeout), IOERR, FULL, CANTOPEN. */
+    private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(5, 6, 7, 8, 9, 10, 13, 14);
 
     private SqlFailures() {}
 
