@@ -1,6 +1,5 @@
 package dev.usher.schema;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -9,13 +8,13 @@ final class FlywayMigrations {
 
     private FlywayMigrations() {}
 
-    static int run(DataSource dataSource, Dialect dialect, UserSchema schema) {
+    static int run(Database database, UserSchema schema) {
         ClassLoader classes = FlywayMigrations.class.getClassLoader();
         Flyway flyway = Flyway.configure(classes)
-                .dataSource(dataSource)
-                .locations(Schema.migrations(dialect))
+                .dataSource(database.dataSource())
+                .locations(Schema.migrations(database.dialect()))
                 .table(Schema.HISTORY_TABLE)
-                .placeholders(schema.placeholders(dialect))
+                .placeholders(schema.placeholders(database.dialect()))
                 // the application's own tables are there already, and perhaps Usher's, made by create() or adopted
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

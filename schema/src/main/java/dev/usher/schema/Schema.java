@@ -55,19 +55,23 @@ public final class Schema {
      * were adopted, are taken over.
      *
      * <p>Each migration is one transaction. On PostgreSQL any number of processes may do so at the same time, and it
-     * takes two connections.
+     * takes three connections.
      *
      * @return how many ran
      * @throws IllegalStateException if Flyway is not on the class path; the message names the artifact
      * @throws RuntimeException Flyway's, if a migration fails or one that ran was changed
      */
     public static int migrate(DataSource dataSource, UserSchema schema) {
-        Dialect dialect = Database.of(dataSource).dialect();
+        Database database = Database.of(dataSource);
         requireClass("org.flywaydb.core.Flyway", "flyway-core");
-        if (dialect == Dialect.POSTGRESQL) {
-            requireClass("org.flywaydb.database.postgresql.PostgreSQLDatabaseType", "flyway-database-postgresql");
+        if (database.dialect() == Dialect.SQLITE) {
+            return FlywayMigrations.run(database, schema);
         }
-        return FlywayMigrations.run(dataSource, dialect, schema);
+        requireClass("org.flywaydb.database.postgresql.PostgreSQLDatabaseType", "flyway-database-postgresql");
+        return database.inTransaction(connection -> {
+            lock(connection, database.dialect()); // Flyway itself makes its history table without one
+            return FlywayMigrations.run(database, schema);
+        });
     }
 
     /**

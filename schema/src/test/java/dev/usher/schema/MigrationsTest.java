@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,13 +208,18 @@ class MigrationsTest {
             return Postgres.emptySchema();
         }
 
-        @Test
-        void mayHappenInSeveralProcessesAtOnce() throws Exception {
+        @RepeatedTest(5)
+        void mayHappenInSeveralProcessesAtOnceBesideTablesOfTheApplications() throws Exception {
             DataSource dataSource = emptyDatabase();
+            Schema.create(dataSource, USERS.revokedTokens());
             ExecutorService threads = Executors.newFixedThreadPool(4);
+            CyclicBarrier start = new CyclicBarrier(4);
             List<Future<Integer>> migrations = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                migrations.add(threads.submit(() -> Schema.migrate(dataSource, USERS)));
+                migrations.add(threads.submit(() -> {
+                    start.await();
+                    return Schema.migrate(dataSource, USERS);
+                }));
             }
             int ran = 0;
             for (Future<Integer> migration : migrations) {
