@@ -74,7 +74,7 @@ class AdoptionTest {
         final Adoption adoption = Adoption.of(table.schema()).at(clock);
 
         Adopt(Engine engine, String... ddl) {
-            this.pool = engine.pool(2);
+            this.pool = engine.pool(3);
             execute(ddl);
         }
 
