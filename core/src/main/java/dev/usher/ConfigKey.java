@@ -11,6 +11,10 @@ public enum ConfigKey {
     DEV("usher.dev"),
     /** Whether only users with a verified address may sign in. Default {@code false}. */
     REQUIRE_VERIFICATION("usher.require-verification"),
+    /** Who may register: {@code open} or {@code closed}. Default {@code open}. */
+    REGISTRATION_MODE("usher.registration.mode"),
+    /** Only addresses of these domains may register, comma-separated. Default: of any domain. */
+    REGISTRATION_DOMAINS("usher.registration.domains"),
     /** The least a password may have, in code points. Default {@code 8} (NIST SP 800-63B section 5.1.1.2). */
     PASSWORD_MIN_LENGTH("usher.password.min-length"),
     /** Formats of stored hashes, comma-separated, the one for new hashes first. Default {@code argon2id}. */
@@ -25,6 +29,24 @@ public enum ConfigKey {
     JWT_LIFETIME("usher.jwt.lifetime"),
     /** Audiences of signed access tokens, comma-separated. Default {@code fastapi-users:auth}. */
     JWT_AUDIENCE("usher.jwt.audience"),
+    /** How long an opaque access token lives. Default {@code P7D}. */
+    OPAQUE_LIFETIME("usher.opaque.lifetime"),
+    /** The name of the cookie. Default {@code __Host-usher}, or {@code usher} with a path or a domain, or insecure. */
+    COOKIE_NAME("usher.cookie.name"),
+    /** The path the cookie is for. Default {@code /}. */
+    COOKIE_PATH("usher.cookie.path"),
+    /** The domain the cookie is for, its subdomains included. Default: the very host that sets it. */
+    COOKIE_DOMAIN("usher.cookie.domain"),
+    /** {@code false} lets the cookie travel without TLS. Default {@code true}. */
+    COOKIE_SECURE("usher.cookie.secure"),
+    /** {@code lax}, {@code strict} or {@code none}. Default {@code lax}. */
+    COOKIE_SAME_SITE("usher.cookie.same-site"),
+    /** {@code true} also refuses clients that do not say where a request comes from. Default {@code false}. */
+    COOKIE_STRICT_ORIGIN("usher.cookie.strict-origin"),
+    /** Where browsers see the application, e.g. {@code https://example.org}; its origin is trusted with cookies. */
+    PUBLIC_URL("usher.public-url"),
+    /** Other origins whose pages may send the cookie, comma-separated. Default: none. */
+    TRUSTED_ORIGINS("usher.trusted-origins"),
     /** How long a reset token can be used. Default {@code PT1H}. */
     RESET_LIFETIME("usher.reset.lifetime"),
     /** How long a verify token can be used. Default {@code PT1H}. */

@@ -1,18 +1,23 @@
 package dev.usher;
 
+import dev.usher.CookieSettings.SameSite;
 import dev.usher.password.PasswordSettings;
 import dev.usher.spi.Secret;
 import dev.usher.token.JwtSettings;
+import dev.usher.token.OpaqueStrategy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns text by key into a {@link UsherConfig}; every error names its key and says what to do. */
 final class ConfigReader {
@@ -34,13 +39,55 @@ final class ConfigReader {
         return new UsherConfig(
                 secret,
                 value(ConfigKey.REQUIRE_VERIFICATION, "true or false", ConfigReader::strictBoolean, false),
+                registration(),
                 passwords(),
                 new JwtSettings(
                         secret,
                         duration(ConfigKey.JWT_LIFETIME, JwtSettings.DEFAULT_LIFETIME),
                         list(ConfigKey.JWT_AUDIENCE, JwtSettings.DEFAULT_AUDIENCE)),
+                duration(ConfigKey.OPAQUE_LIFETIME, OpaqueStrategy.DEFAULT_LIFETIME),
+                cookie(),
+                origins(),
                 duration(ConfigKey.RESET_LIFETIME, ONE_HOUR),
                 duration(ConfigKey.VERIFY_LIFETIME, ONE_HOUR));
+    }
+
+    private Registration registration() {
+        return new Registration(
+                value(ConfigKey.REGISTRATION_MODE, "open or closed", ConfigReader::isOpen, true),
+                list(ConfigKey.REGISTRATION_DOMAINS, List.of()));
+    }
+
+    private static boolean isOpen(String text) {
+        return switch (text) {
+            case "open" -> true;
+            case "closed" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private CookieSettings cookie() {
+        return new CookieSettings(
+                text(ConfigKey.COOKIE_NAME).orElse(null),
+                text(ConfigKey.COOKIE_PATH).orElse("/"),
+                text(ConfigKey.COOKIE_DOMAIN).orElse(null),
+                value(ConfigKey.COOKIE_SECURE, "true or false", ConfigReader::strictBoolean, true),
+                value(ConfigKey.COOKIE_SAME_SITE, "lax, strict or none", SameSite::of, SameSite.LAX));
+    }
+
+    private Origins origins() {
+        Set<String> trusted = new HashSet<>(value(
+                ConfigKey.TRUSTED_ORIGINS,
+                "a comma-separated list of origins such as https://app.example.org",
+                text -> items(text).map(Origins::origin).toList(),
+                List.of()));
+        trusted.addAll(value(
+                ConfigKey.PUBLIC_URL,
+                "a URL such as https://example.org",
+                text -> Set.of(Origins.origin(text)),
+                Set.of()));
+        return new Origins(
+                trusted, value(ConfigKey.COOKIE_STRICT_ORIGIN, "true or false", ConfigReader::strictBoolean, false));
     }
 
     private PasswordSettings passwords() {
@@ -88,14 +135,11 @@ final class ConfigReader {
     }
 
     private List<String> list(ConfigKey key, List<String> fallback) {
-        return value(
-                key,
-                "a comma-separated list",
-                text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(item -> !item.isEmpty())
-                        .toList(),
-                fallback);
+        return value(key, "a comma-separated list", text -> items(text).toList(), fallback);
+    }
+
+    private static Stream<String> items(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(item -> !item.isEmpty());
     }
 
     private static boolean strictBoolean(String text) {

@@ -10,6 +10,8 @@ public enum ErrorCode {
     REGISTER_INVALID_PASSWORD,
     /** The address has an account, in this or another spelling. */
     REGISTER_USER_ALREADY_EXISTS,
+    /** The application does not let this person register; a reason may be given. */
+    REGISTER_NOT_ALLOWED,
     /** Unknown user, wrong password or inactive user: which of them is not told. */
     LOGIN_BAD_CREDENTIALS,
     /** The password is right, but the address must be verified first. */
@@ -22,6 +24,18 @@ public enum ErrorCode {
     VERIFY_USER_BAD_TOKEN,
     /** The address was verified before. */
     VERIFY_USER_ALREADY_VERIFIED,
+    /** Another account has the new address, in this or another spelling. */
+    UPDATE_USER_EMAIL_ALREADY_EXISTS,
+    /** The password policy refuses the new password; a reason is given. */
+    UPDATE_USER_INVALID_PASSWORD,
+    /** She is the last active superuser, who cannot be deleted, deactivated or demoted. */
+    UPDATE_USER_LAST_SUPERUSER,
+    /** The user was changed since the client read her. */
+    UPDATE_USER_CONFLICT,
+    /** Deleting one's own account takes the right password. */
+    DELETE_USER_BAD_PASSWORD,
+    /** A browser sent the cookie along from another site. */
+    CSRF_REJECTED,
     /** Too many hashes at once, or the database is not reachable; trying again later may work. */
     SERVICE_UNAVAILABLE
 }

@@ -1,6 +1,7 @@
 package dev.usher;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The application's users, wherever they are kept: the one adapter that must exist.
@@ -57,4 +58,11 @@ public interface UserDatabase<U extends User<ID>, ID> {
      * @return whether there was such a user
      */
     boolean delete(ID id);
+
+    /**
+     * Locks every active superuser until the caller's transaction ends, so that nobody else makes one fewer meanwhile.
+     *
+     * @return their ids
+     */
+    Set<ID> lockActiveSuperusers();
 }

@@ -4,9 +4,11 @@ package dev.usher;
  * Something that happens to a user. The application observes it, in CDI by {@code @Observes} or {@code @ObservesAsync}.
  *
  * <ul>
- *   <li>{@link Registering} is fired inside the transaction: an observer that throws undoes the use case.
- *   <li>{@link Registered}, {@link LoggedIn}, {@link Verified} and {@link PasswordReset} are facts, fired after commit:
- *       an observer that throws is logged and changes no answer.
+ *   <li>{@link Registering} and {@link Deleting} are fired inside the transaction: an observer that throws undoes the
+ *       use case.
+ *   <li>{@link Registered}, {@link LoggedIn}, {@link Verified}, {@link PasswordReset}, {@link Updated},
+ *       {@link LoggedOutEverywhere} and {@link Deleted} are facts, fired after commit: an observer that throws is logged
+ *       and changes no answer.
  *   <li>{@link VerificationRequested} and {@link PasswordForgotten} carry a token. They are fired asynchronously, so
  *       that no response time tells whether an account exists, and their {@code toString} hides the token.
  * </ul>
@@ -63,4 +65,21 @@ public sealed interface UserEvent {
 
     /** A user has set a new password by a reset token; all her older tokens have ended. */
     record PasswordReset(User<?> user) implements UserEvent {}
+
+    /**
+     * A user was changed, by herself or by a superuser.
+     *
+     * @param previousEmail her address before; worth a mail if it is another now
+     * @param passwordChanged whether she has a new password; all her older tokens have ended then
+     */
+    record Updated(User<?> user, Email previousEmail, boolean passwordChanged) implements UserEvent {}
+
+    /** All tokens of a user have ended, at her wish. */
+    record LoggedOutEverywhere(User<?> user) implements UserEvent {}
+
+    /** A user is about to be deleted, with everything in Usher's tables that is hers. Observers may veto by throwing. */
+    record Deleting(User<?> user) implements UserEvent {}
+
+    /** A user was deleted; this is what she was. */
+    record Deleted(User<?> user) implements UserEvent {}
 }

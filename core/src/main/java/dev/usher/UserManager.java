@@ -1,19 +1,14 @@
 package dev.usher;
 
-import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.token.FlowTokens;
-import dev.usher.token.TokenSubject;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongPredicate;
 
 /**
  * Every use case of a user's life: the one class that an application extends to change what its users may do.
@@ -21,7 +16,8 @@ import java.util.function.Supplier;
  * <p>Each use case happens wholly or not at all. No password is hashed and no event that sends mail is fired while
  * Usher holds a transaction open. No method logs, keeps or passes on a plain-text password.
  *
- * <p>Policy is overridden ({@link #validatePassword}, {@link #findByLogin}), reactions are observed ({@link UserEvent}).
+ * <p>Policy is overridden ({@link #validatePassword}, {@link #admits}, {@link #findByLogin}, {@link #tokenClaims}),
+ * reactions are observed ({@link UserEvent}).
  * In CDI a subclass is an application-scoped bean; without a container use the public constructor. Thread-safe.
  *
  * @param <U> the application's user type
@@ -31,13 +27,12 @@ public class UserManager<U extends User<ID>, ID> {
 
     private static final String RESET_AUDIENCE = "fastapi-users:reset";
     private static final String VERIFY_AUDIENCE = "fastapi-users:verify";
-    private static final int MAX_ATTEMPTS = 10;
-    private static final int PURGE_BATCH = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private UserDatabase<U, ID> users;
-    private RevokedTokenDatabase<U, ID> revokedTokens;
     private UserServices services;
+    private UserWrites<U, ID> writes;
+    private Hashing hashing;
     private MailedTokens<U, ID> resetTokens;
     private MailedTokens<U, ID> verifyTokens;
 
@@ -47,18 +42,18 @@ public class UserManager<U extends User<ID>, ID> {
 
     /** For use without a container. */
     @SuppressWarnings({"NullAway.Init", "this-escape"})
-    public UserManager(UserDatabase<U, ID> users, RevokedTokenDatabase<U, ID> revokedTokens, UserServices services) {
-        initialize(users, revokedTokens, services);
+    public UserManager(UserDatabase<U, ID> users, UserServices services) {
+        initialize(users, services);
     }
 
     /** Receives what the manager works with; called once, by the constructor or by CDI. */
     @Inject
-    protected void initialize(
-            UserDatabase<U, ID> users, RevokedTokenDatabase<U, ID> revokedTokens, UserServices services) {
+    protected void initialize(UserDatabase<U, ID> users, UserServices services) {
         UsherConfig config = services.config();
         this.users = users;
-        this.revokedTokens = revokedTokens;
         this.services = services;
+        this.writes = new UserWrites<>(users, services);
+        this.hashing = new Hashing(services.passwords());
         this.resetTokens = mailedTokens(RESET_AUDIENCE, config.resetLifetime());
         this.verifyTokens = mailedTokens(VERIFY_AUDIENCE, config.verifyLifetime());
     }
@@ -96,8 +91,9 @@ public class UserManager<U extends User<ID>, ID> {
      * @param password plain text, judged by {@link #validatePassword} before anything else
      * @param details fills the application's own fields of the new user
      * @return the user as stored
-     * @throws UsersException {@code REGISTER_INVALID_PASSWORD} with a reason; {@code REGISTER_USER_ALREADY_EXISTS};
-     *     {@code SERVICE_UNAVAILABLE}; whatever an observer of {@code Registering} throws
+     * @throws UsersException {@code REGISTER_INVALID_PASSWORD} with a reason; {@code REGISTER_NOT_ALLOWED} if
+     *     {@link #admits} says so; {@code REGISTER_USER_ALREADY_EXISTS}; {@code SERVICE_UNAVAILABLE}; whatever an
+     *     observer of {@code Registering} throws
      */
     public U register(Email email, String password, Consumer<? super U> details) {
         U user = users.newUser();
@@ -107,20 +103,12 @@ public class UserManager<U extends User<ID>, ID> {
         user.superuser(false);
         user.verified(false);
         requireValid(password, user, ErrorCode.REGISTER_INVALID_PASSWORD);
-        user.hashedPassword(hash(password));
-        user.tokenVersion(1 + RANDOM.nextInt(Integer.MAX_VALUE / 2));
-        user.createdAt(now());
-        user.updatedAt(user.createdAt());
-        return services.transactions().inTransaction(() -> insert(user));
-    }
-
-    private U insert(U user) {
-        services.events().fire(new UserEvent.Registering(user));
-        if (!users.insert(user)) {
-            throw new UsersException(ErrorCode.REGISTER_USER_ALREADY_EXISTS);
+        if (!admits(user)) {
+            throw new UsersException(ErrorCode.REGISTER_NOT_ALLOWED);
         }
-        afterCommit(new UserEvent.Registered(user));
-        return user;
+        user.hashedPassword(hashing.hash(password));
+        user.tokenVersion(1 + RANDOM.nextInt(Integer.MAX_VALUE / 2));
+        return writes.insert(user);
     }
 
     /**
@@ -136,27 +124,18 @@ public class UserManager<U extends User<ID>, ID> {
     public Optional<U> authenticate(String login, String password) {
         Optional<U> found = findByLogin(login);
         if (found.isEmpty()) {
-            return hashing(() -> burn(password, canonical(login)));
+            hashing.burn(password, login);
+            return found;
         }
         U user = found.get();
-        var check = hashing(() -> services.passwords().check(password, user.hashedPassword()));
+        var check = hashing.check(password, user.hashedPassword());
         if (!check.matches() || !user.active()) {
             return Optional.empty();
         }
         if (check.needsUpgrade()) {
-            upgradeHash(user, hash(password));
+            upgradeHash(user, hashing.hash(password));
         }
-        return Optional.of(user);
-    }
-
-    /** One text for all spellings of a login, so that all of an unknown one cost the same. */
-    private static String canonical(String login) {
-        return Email.parse(login).map(Email::value).orElse(login);
-    }
-
-    private Optional<U> burn(String password, String login) {
-        services.passwords().burn(password, login);
-        return Optional.empty();
+        return found;
     }
 
     private void upgradeHash(U user, String hash) {
@@ -175,41 +154,8 @@ public class UserManager<U extends User<ID>, ID> {
         if (services.config().requireVerification() && !user.verified()) {
             throw new UsersException(ErrorCode.LOGIN_USER_NOT_VERIFIED);
         }
-        afterCommit(new UserEvent.LoggedIn(user));
+        writes.afterCommit(new UserEvent.LoggedIn(user));
         return user;
-    }
-
-    /**
-     * Finds the user a token was issued for, unless the token was revoked or her token version has moved on. One round
-     * trip to the database, no write. The user may be inactive.
-     */
-    public Optional<U> findByToken(TokenSubject token) {
-        return users.parseId(token.userId())
-                .flatMap(id -> revokedTokens.findUser(id, token.tokenId()))
-                .filter(user -> user.tokenVersion() == token.tokenVersion());
-    }
-
-    /** Ends one token; doing so twice changes nothing. */
-    public void revoke(TokenSubject token) {
-        services.transactions().inTransaction(() -> {
-            revokedTokens.revoke(token.tokenId(), token.expiresAt());
-            return token;
-        });
-    }
-
-    /**
-     * Forgets revoked tokens that have expired by now, in short transactions. To be called by a timer, e.g. hourly.
-     *
-     * @return how many went
-     */
-    public int purgeExpiredTokens() {
-        int purged = 0;
-        int last;
-        do {
-            last = services.transactions().inTransaction(() -> revokedTokens.purgeExpired(now(), PURGE_BATCH));
-            purged += last;
-        } while (last == PURGE_BATCH);
-        return purged;
     }
 
     /**
@@ -219,7 +165,7 @@ public class UserManager<U extends User<ID>, ID> {
     public void requestVerify(Email email) {
         Optional<U> user = users.findByEmail(email).filter(each -> each.active() && !each.verified());
         String token = verifyTokens.issue(user);
-        user.ifPresent(each -> afterCommitAsync(new UserEvent.VerificationRequested(each, token)));
+        user.ifPresent(each -> writes.afterCommitAsync(new UserEvent.VerificationRequested(each, token)));
     }
 
     /**
@@ -232,14 +178,14 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException {@code VERIFY_USER_BAD_TOKEN}; {@code VERIFY_USER_ALREADY_VERIFIED}
      */
     public U verify(String token) {
-        return untilStored(() -> {
-            U user = verifyTokens.find(token).orElseThrow(() -> new UsersException(ErrorCode.VERIFY_USER_BAD_TOKEN));
-            if (user.verified()) {
-                throw new UsersException(ErrorCode.VERIFY_USER_ALREADY_VERIFIED);
-            }
-            user.verified(true);
-            return store(user, new UserEvent.Verified(user));
-        });
+        return writes.change(() -> verifyTokens.find(token), user -> {
+                    if (user.verified()) {
+                        throw new UsersException(ErrorCode.VERIFY_USER_ALREADY_VERIFIED);
+                    }
+                    user.verified(true);
+                    return Optional.of(new UserEvent.Verified(user));
+                })
+                .orElseThrow(() -> new UsersException(ErrorCode.VERIFY_USER_BAD_TOKEN));
     }
 
     /**
@@ -249,7 +195,7 @@ public class UserManager<U extends User<ID>, ID> {
     public void forgotPassword(Email email) {
         Optional<U> user = users.findByEmail(email).filter(User::active);
         String token = resetTokens.issue(user);
-        user.ifPresent(each -> afterCommitAsync(new UserEvent.PasswordForgotten(each, token)));
+        user.ifPresent(each -> writes.afterCommitAsync(new UserEvent.PasswordForgotten(each, token)));
     }
 
     /**
@@ -265,21 +211,110 @@ public class UserManager<U extends User<ID>, ID> {
      *     the token stays usable; {@code SERVICE_UNAVAILABLE}
      */
     public U resetPassword(String token, String password) {
-        requireValid(password, resettable(token), ErrorCode.RESET_PASSWORD_INVALID_PASSWORD);
-        String hash = hash(password);
-        return untilStored(() -> {
-            U user = resettable(token);
-            user.hashedPassword(hash);
+        requireValid(
+                password,
+                resettable(token).orElseThrow(UserManager::badResetToken),
+                ErrorCode.RESET_PASSWORD_INVALID_PASSWORD);
+        String hash = hashing.hash(password);
+        return writes.change(() -> resettable(token), user -> {
+                    user.hashedPassword(hash);
+                    endTokens(user);
+                    return Optional.of(new UserEvent.PasswordReset(user));
+                })
+                .orElseThrow(UserManager::badResetToken);
+    }
+
+    private Optional<U> resettable(String token) {
+        return resetTokens.find(token).filter(User::active);
+    }
+
+    private static UsersException badResetToken() {
+        return new UsersException(ErrorCode.RESET_PASSWORD_BAD_TOKEN);
+    }
+
+    /**
+     * Changes what a user may change about herself. Fires {@link UserEvent.Updated} if something was written.
+     *
+     * <p>A new password ends all her tokens. A new address makes her unverified and ends what was mailed to the old one;
+     * her own address in another spelling changes nothing. Of concurrent edits none is lost.
+     *
+     * @param edit its password is judged by {@link #validatePassword} before its address is looked at
+     * @param ifVersion judges her {@link User#rowVersion()} as it is now; {@code false} refuses the edit
+     * @return the user as stored; empty if there is none
+     * @throws UsersException {@code UPDATE_USER_CONFLICT}; {@code UPDATE_USER_INVALID_PASSWORD} with a reason;
+     *     {@code UPDATE_USER_EMAIL_ALREADY_EXISTS}; {@code SERVICE_UNAVAILABLE}
+     */
+    public Optional<U> update(ID id, ProfileEdit<U> edit, LongPredicate ifVersion) {
+        return update(id, AdminEdit.of(edit), ifVersion);
+    }
+
+    /**
+     * Changes what a superuser may change about a user: as {@link #update(Object, ProfileEdit, LongPredicate)}, and her
+     * flags. To deactivate her ends all her tokens, for good.
+     *
+     * @throws UsersException as there, and {@code UPDATE_USER_LAST_SUPERUSER}
+     */
+    public Optional<U> update(ID id, AdminEdit<U> edit, LongPredicate ifVersion) {
+        Edition<U> edition = new Edition<>(edit);
+        String password = edit.profile().password();
+        if (password != null) {
+            Optional<U> judged = current(id, ifVersion);
+            judged.ifPresent(user -> {
+                edition.applyTo(user);
+                requireValid(password, user, ErrorCode.UPDATE_USER_INVALID_PASSWORD);
+            });
+            if (judged.isEmpty()) {
+                return judged;
+            }
+            edition.hashedPassword(hashing.hash(password));
+        }
+        return writes.change(() -> current(id, ifVersion), edition::applyTo);
+    }
+
+    private Optional<U> current(ID id, LongPredicate ifVersion) {
+        Optional<U> user = users.findById(id);
+        if (user.isPresent() && !ifVersion.test(user.get().rowVersion())) {
+            throw new UsersException(ErrorCode.UPDATE_USER_CONFLICT);
+        }
+        return user;
+    }
+
+    /**
+     * Ends all tokens of a user, on every device. Fires {@link UserEvent.LoggedOutEverywhere}.
+     *
+     * @return the user as stored; empty if there is none
+     */
+    public Optional<U> logoutEverywhere(ID id) {
+        return writes.change(() -> users.findById(id), user -> {
             endTokens(user);
-            return store(user, new UserEvent.PasswordReset(user));
+            return Optional.of(new UserEvent.LoggedOutEverywhere(user));
         });
     }
 
-    private U resettable(String token) {
-        return resetTokens
-                .find(token)
-                .filter(User::active)
-                .orElseThrow(() -> new UsersException(ErrorCode.RESET_PASSWORD_BAD_TOKEN));
+    /**
+     * Deletes a user and everything in Usher's tables that is hers. Fires {@link UserEvent.Deleting} inside the
+     * transaction and {@link UserEvent.Deleted} after it.
+     *
+     * @return whether there was such a user
+     * @throws UsersException {@code UPDATE_USER_LAST_SUPERUSER}; whatever an observer of {@code Deleting} throws
+     */
+    public boolean delete(ID id) {
+        return writes.delete(id);
+    }
+
+    /**
+     * Deletes a user at her own wish: {@link #delete(Object)}, once she has given her password.
+     *
+     * @param user as she was found by her token
+     * @param password plain text
+     * @throws UsersException {@code DELETE_USER_BAD_PASSWORD}; {@code UPDATE_USER_LAST_SUPERUSER};
+     *     {@code SERVICE_UNAVAILABLE}; whatever an observer of {@code Deleting} throws
+     */
+    public void delete(U user, String password) {
+        if (!hashing.check(password, user.hashedPassword()).matches()) {
+            throw new UsersException(ErrorCode.DELETE_USER_BAD_PASSWORD);
+        }
+        writes.delete(user.id());
     }
 
     /**
@@ -302,68 +337,33 @@ public class UserManager<U extends User<ID>, ID> {
         return Email.parse(login).flatMap(users::findByEmail);
     }
 
+    /**
+     * Whether somebody may have an account: asked before one is made, in whatever way; to be overridden, e.g. for
+     * invitations. The default asks the configuration ({@link Registration}).
+     *
+     * @param user with address and own fields set, not stored yet
+     */
+    protected boolean admits(U user) {
+        return services.config().registration().admits(user.email());
+    }
+
+    /**
+     * What else a self-contained access token says about a user; to be overridden. The default adds nothing.
+     *
+     * @return JSON values by name; registered names, such as {@code sub} and {@code exp}, are refused
+     */
+    public Map<String, Object> tokenClaims(U user) {
+        return Map.of();
+    }
+
     private void requireValid(String password, U user, ErrorCode refusal) {
-        tooLong(password).or(() -> validatePassword(password, user)).ifPresent(reason -> {
+        hashing.tooLong(password).or(() -> validatePassword(password, user)).ifPresent(reason -> {
             throw new UsersException(refusal, reason);
         });
     }
 
-    private Optional<String> tooLong(String password) {
-        int most = services.passwords().maxPasswordBytes();
-        return password.getBytes(StandardCharsets.UTF_8).length > most
-                ? Optional.of("Password should be at most " + most + " bytes")
-                : Optional.empty();
-    }
-
-    private String hash(String password) {
-        return hashing(() -> services.passwords().hash(password));
-    }
-
-    private static <T> T hashing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RejectedExecutionException e) {
-            throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE, e);
-        }
-    }
-
-    private static void endTokens(User<?> user) {
+    /** Moves a user's token version on: every token and mailed token of hers is nothing from then on. */
+    static void endTokens(User<?> user) {
         user.tokenVersion(user.tokenVersion() == Integer.MAX_VALUE ? 1 : user.tokenVersion() + 1);
-    }
-
-    /** Tries a read and compare-and-set until nobody came between; each attempt reads and judges anew. */
-    private U untilStored(Supplier<Optional<U>> attempt) {
-        for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            Optional<U> stored = attempt.get();
-            if (stored.isPresent()) {
-                return stored.get();
-            }
-        }
-        throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
-    }
-
-    /** One short transaction: compare-and-set, and the event if that won. Empty if somebody came between. */
-    private Optional<U> store(U user, UserEvent event) {
-        user.updatedAt(now());
-        return services.transactions().inTransaction(() -> switch (users.update(user)) {
-            case UPDATED -> {
-                afterCommit(event);
-                yield Optional.of(user);
-            }
-            case STALE -> Optional.empty();
-            case EMAIL_TAKEN -> throw new IllegalStateException("an unchanged address cannot be taken");
-        });
-    }
-
-    private void afterCommit(UserEvent event) {
-        services.transactions().afterCommit(() -> services.events().fire(event));
-    }
-
-    private void afterCommitAsync(UserEvent event) {
-        services.transactions().afterCommit(() -> services.events().fireAsync(event));
-    }
-
-    private Instant now() {
-        return services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -12,20 +12,29 @@ import java.util.Map;
  *
  * @param secret the master secret; every key is derived from it
  * @param requireVerification whether only users with a verified address may sign in
+ * @param registration who may register
  * @param passwords how passwords are judged and hashed
  * @param jwt how signed access tokens are made
+ * @param opaqueLifetime how long an opaque access token lives; at least one second
+ * @param cookie how tokens travel in cookies
+ * @param origins whose pages may send them
  * @param resetLifetime how long a reset token can be used; at least one second
  * @param verifyLifetime how long a verify token can be used; at least one second
  */
 public record UsherConfig(
         Secret secret,
         boolean requireVerification,
+        Registration registration,
         PasswordSettings passwords,
         JwtSettings jwt,
+        Duration opaqueLifetime,
+        CookieSettings cookie,
+        Origins origins,
         Duration resetLifetime,
         Duration verifyLifetime) {
 
     public UsherConfig {
+        Lifetimes.require(opaqueLifetime, "usher.opaque.lifetime");
         Lifetimes.require(resetLifetime, "usher.reset.lifetime");
         Lifetimes.require(verifyLifetime, "usher.verify.lifetime");
     }

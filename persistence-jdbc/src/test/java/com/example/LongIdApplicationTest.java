@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.AccessTokens;
 import dev.usher.Email;
 import dev.usher.ErrorCode;
 import dev.usher.UserManager;
@@ -57,6 +58,7 @@ class LongIdApplicationTest {
         private final JdbcUserListing<Player, Long> listing;
         private final JdbcBulkInsert<Player, Long> imports;
         private final UserManager<Player, Long> manager;
+        private final AccessTokens<Player, Long> tokens;
 
         Arcade(Engine engine) {
             pool = engine.pool(3);
@@ -65,10 +67,11 @@ class LongIdApplicationTest {
             accounts = new JdbcOAuthAccountDatabase<>(transactions, Player.TABLE);
             listing = new JdbcUserListing<>(transactions, Player.TABLE);
             imports = new JdbcBulkInsert<>(transactions, Player.TABLE);
-            manager = new UserManager<>(
-                    users,
-                    new JdbcRevokedTokenDatabase<>(transactions, Player.TABLE),
-                    new UserServices(config, passwords, transactions, new RecordingUserEvents(), Clock.systemUTC()));
+            UserServices services =
+                    new UserServices(config, passwords, transactions, new RecordingUserEvents(), Clock.systemUTC());
+            manager = new UserManager<>(users, services);
+            tokens = new AccessTokens<>(
+                    users, services, new JdbcRevokedTokenDatabase<>(transactions, Player.TABLE), null);
         }
 
         @BeforeEach
@@ -88,15 +91,15 @@ class LongIdApplicationTest {
         @Test
         void registersPlayersAndLogsThemIn() {
             Player ada = register(ADA);
-            TokenStrategy tokens = new JwtStrategy(config.jwt());
-            String token = tokens.issue(String.valueOf(ada.id()), ada.tokenVersion());
-            TokenSubject subject = tokens.read(token).orElseThrow();
+            TokenStrategy strategy = new JwtStrategy(config.jwt());
+            String token = tokens.issue(ada, strategy, manager.tokenClaims(ada));
+            TokenSubject subject = strategy.read(token).orElseThrow();
 
             assertThat(manager.login("ADA@arcade.example", "high score forever").id())
                     .isEqualTo(ada.id());
-            assertThat(manager.findByToken(subject).orElseThrow().coins).isEqualTo("2.50");
-            manager.revoke(subject);
-            assertThat(manager.findByToken(subject)).isEmpty();
+            assertThat(tokens.findUser(subject).orElseThrow().coins).isEqualTo("2.50");
+            tokens.revoke(subject);
+            assertThat(tokens.findUser(subject)).isEmpty();
             assertThatThrownBy(() -> register(ADA))
                     .isInstanceOfSatisfying(UsersException.class, e -> assertThat(e.code())
                             .isEqualTo(ErrorCode.REGISTER_USER_ALREADY_EXISTS));

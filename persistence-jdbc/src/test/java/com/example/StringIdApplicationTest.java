@@ -15,7 +15,6 @@ import dev.usher.jdbc.Engine;
 import dev.usher.jdbc.JdbcAccessTokenDatabase;
 import dev.usher.jdbc.JdbcBulkInsert;
 import dev.usher.jdbc.JdbcOAuthAccountDatabase;
-import dev.usher.jdbc.JdbcRevokedTokenDatabase;
 import dev.usher.jdbc.JdbcTransactions;
 import dev.usher.jdbc.JdbcUserDatabase;
 import dev.usher.jdbc.JdbcUserListing;
@@ -54,11 +53,8 @@ class StringIdApplicationTest {
 
         private final JdbcUserDatabase<Reader, String> users;
 
-        Readers(
-                JdbcUserDatabase<Reader, String> users,
-                JdbcRevokedTokenDatabase<Reader, String> tokens,
-                UserServices services) {
-            super(users, tokens, services);
+        Readers(JdbcUserDatabase<Reader, String> users, UserServices services) {
+            super(users, services);
             this.users = users;
         }
 
@@ -97,7 +93,6 @@ class StringIdApplicationTest {
             imports = new JdbcBulkInsert<>(transactions, TABLE);
             readers = new Readers(
                     users,
-                    new JdbcRevokedTokenDatabase<>(transactions, TABLE),
                     new UserServices(config, passwords, transactions, new RecordingUserEvents(), Clock.systemUTC()));
         }
 

@@ -13,16 +13,11 @@ import dev.usher.UserEvent.Verified;
 import dev.usher.password.BcryptHasher;
 import dev.usher.password.PasswordSettings;
 import dev.usher.password.Passwords;
-import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.testkit.Camelot;
-import dev.usher.testkit.InMemoryRevokedTokens;
 import dev.usher.testkit.InMemoryTransactions;
 import dev.usher.testkit.Knight;
 import dev.usher.testkit.MutableClock;
 import dev.usher.testkit.RecordingUserEvents;
-import dev.usher.token.JwtSettings;
-import dev.usher.token.JwtStrategy;
-import dev.usher.token.TokenSubject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +45,11 @@ class UserManagerTest {
     private final MutableClock clock = MutableClock.at(Camelot.FOUNDED);
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final UserDatabase<Knight, UUID> users = Knight.users(transactions);
-    private final RevokedTokenDatabase<Knight, UUID> revoked = new InMemoryRevokedTokens<>(transactions, users);
     private final RecordingUserEvents events = new RecordingUserEvents();
     private final UsherConfig config = UsherConfig.from(SETTINGS);
     private final Passwords passwords = Passwords.of(config.passwords(), config.secret());
     private final UserServices services = new UserServices(config, passwords, transactions, events, clock);
-    private final UserManager<Knight, UUID> manager = new UserManager<>(users, revoked, services);
+    private final UserManager<Knight, UUID> manager = new UserManager<>(users, services);
 
     @BeforeEach
     void everybodyIsHere() {
@@ -265,7 +259,7 @@ class UserManagerTest {
             arthur.hashedPassword(new BcryptHasher(4).hash("guinevere"));
             users.update(arthur);
             String token = resetToken(Camelot.ARTHUR);
-            UserManager<Knight, UUID> slow = new UserManager<>(users, revoked, services) {
+            UserManager<Knight, UUID> slow = new UserManager<>(users, services) {
                 @Override
                 protected Optional<Knight> findByLogin(String login) {
                     Optional<Knight> read = super.findByLogin(login);
@@ -319,7 +313,7 @@ class UserManagerTest {
             PasswordSettings none = new PasswordSettings(8, List.of("argon2id"), 1, 0, Duration.ofSeconds(1));
             Passwords busy = Passwords.of(none, config.secret());
             UserServices crowded = new UserServices(config, busy, transactions, events, clock);
-            UserManager<Knight, UUID> crowdedManager = new UserManager<>(users, revoked, crowded);
+            UserManager<Knight, UUID> crowdedManager = new UserManager<>(users, crowded);
             assertThatNoOutcomeButDoneAndUnavailable(crowdedManager);
         }
 
@@ -338,66 +332,7 @@ class UserManagerTest {
         Map<String, String> settings = new java.util.HashMap<>(SETTINGS);
         settings.putAll(more);
         UsherConfig changed = UsherConfig.from(settings);
-        return new UserManager<>(users, revoked, new UserServices(changed, passwords, transactions, events, clock));
-    }
-
-    @Nested
-    class AccessTokens {
-
-        private final JwtStrategy strategy = new JwtStrategy(
-                new JwtSettings(config.secret(), Duration.ofHours(1), JwtSettings.DEFAULT_AUDIENCE), clock);
-
-        private TokenSubject tokenOf(Knight user) {
-            return strategy.read(strategy.issue(user.id().toString(), user.tokenVersion()))
-                    .orElseThrow();
-        }
-
-        @Test
-        void findTheirUser() {
-            Knight arthur = stored(Camelot.ARTHUR);
-            assertThat(manager.findByToken(tokenOf(arthur))).map(Knight::id).contains(arthur.id());
-        }
-
-        @Test
-        void findAnInactiveUserToo() {
-            assertThat(manager.findByToken(tokenOf(stored(Camelot.PERCIVAL)))).isPresent();
-        }
-
-        @Test
-        void endOneByOneWhenRevoked() {
-            Knight arthur = stored(Camelot.ARTHUR);
-            TokenSubject one = tokenOf(arthur);
-            TokenSubject two = tokenOf(arthur);
-            manager.revoke(one);
-            manager.revoke(one);
-            assertThat(manager.findByToken(one)).isEmpty();
-            assertThat(manager.findByToken(two)).isPresent();
-        }
-
-        @Test
-        void endAllAtOnceWhenThePasswordIsReset() {
-            TokenSubject token = tokenOf(stored(Camelot.ARTHUR));
-            manager.resetPassword(resetToken(Camelot.ARTHUR), NEW_PASSWORD);
-            assertThat(manager.findByToken(token)).isEmpty();
-        }
-
-        @Test
-        void areNothingWithoutTheirUser() {
-            Knight arthur = stored(Camelot.ARTHUR);
-            TokenSubject token = tokenOf(arthur);
-            users.delete(arthur.id());
-            assertThat(manager.findByToken(token)).isEmpty();
-            assertThat(manager.findByToken(new TokenSubject("no id", 7, "x", clock.instant())))
-                    .isEmpty();
-        }
-
-        @Test
-        void areForgottenOnceTheyHaveExpiredAnyway() {
-            manager.revoke(tokenOf(stored(Camelot.ARTHUR)));
-            assertThat(manager.purgeExpiredTokens()).isZero();
-            clock.advance(Duration.ofHours(1));
-            assertThat(manager.purgeExpiredTokens()).isEqualTo(1);
-        }
+        return new UserManager<>(users, new UserServices(changed, passwords, transactions, events, clock));
     }
 
     @Nested
@@ -528,7 +463,7 @@ class UserManagerTest {
         @Test
         void triesAgainWhenAnotherChangeCameBetween() {
             String token = resetToken(Camelot.ARTHUR);
-            UserManager<Knight, UUID> interrupted = new UserManager<>(users, revoked, services) {
+            UserManager<Knight, UUID> interrupted = new UserManager<>(users, services) {
                 @Override
                 protected Optional<String> validatePassword(String password, Knight user) {
                     Knight meanwhile = stored(Camelot.ARTHUR);
@@ -589,7 +524,7 @@ class UserManagerTest {
             PasswordSettings bcrypt = new PasswordSettings(8, List.of("bcrypt"), 2, 8, Duration.ofSeconds(5));
             Passwords short72 = Passwords.of(bcrypt, config.secret());
             UserManager<Knight, UUID> lax =
-                    new UserManager<>(users, revoked, new UserServices(config, short72, transactions, events, clock)) {
+                    new UserManager<>(users, new UserServices(config, short72, transactions, events, clock)) {
                         @Override
                         protected Optional<String> validatePassword(String password, Knight user) {
                             return Optional.empty();
@@ -602,7 +537,7 @@ class UserManagerTest {
 
         @Test
         void seesTheUserItJudgesFor() {
-            UserManager<Knight, UUID> careful = new UserManager<>(users, revoked, services) {
+            UserManager<Knight, UUID> careful = new UserManager<>(users, services) {
                 @Override
                 protected Optional<String> validatePassword(String password, Knight user) {
                     return password.contains(user.shield) ? Optional.of("not your shield") : Optional.empty();

@@ -3,7 +3,6 @@ package dev.usher.cli;
 import dev.usher.UserDatabase;
 import dev.usher.UserManager;
 import dev.usher.UserServices;
-import dev.usher.spi.RevokedTokenDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -12,11 +11,8 @@ final class AccountManager<ID> extends UserManager<Account<ID>, ID> {
 
     private final UserServices services;
 
-    AccountManager(
-            UserDatabase<Account<ID>, ID> users,
-            RevokedTokenDatabase<Account<ID>, ID> revokedTokens,
-            UserServices services) {
-        super(users, revokedTokens, services);
+    AccountManager(UserDatabase<Account<ID>, ID> users, UserServices services) {
+        super(users, services);
         this.services = services;
     }
 

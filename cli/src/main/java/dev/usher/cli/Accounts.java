@@ -5,20 +5,17 @@ import dev.usher.ErrorCode;
 import dev.usher.UserServices;
 import dev.usher.UsersException;
 import dev.usher.UsherConfig;
-import dev.usher.jdbc.JdbcRevokedTokenDatabase;
 import dev.usher.jdbc.JdbcTransactions;
 import dev.usher.jdbc.JdbcUserDatabase;
 import dev.usher.jdbc.JdbcUserListing;
 import dev.usher.jdbc.UserTable;
 import dev.usher.password.Passwords;
-import dev.usher.schema.BaseColumn;
 import dev.usher.schema.DatabaseException;
-import dev.usher.schema.Dialect;
-import dev.usher.schema.UserSchema;
 import dev.usher.spi.UserListing;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +27,12 @@ final class Accounts<ID> {
     private static final String NOT_NULL_VIOLATION = "23502";
 
     private final UserTable<Account<ID>, ID> table;
-    private final Dialect dialect;
     private final JdbcTransactions transactions;
     private final JdbcUserDatabase<Account<ID>, ID> users;
     private final Clock clock = Clock.systemUTC();
 
-    Accounts(DataSource dataSource, Dialect dialect, UserTable<Account<ID>, ID> table) {
+    Accounts(DataSource dataSource, UserTable<Account<ID>, ID> table) {
         this.table = table;
-        this.dialect = dialect;
         this.transactions = new JdbcTransactions(dataSource);
         this.users = new JdbcUserDatabase<>(transactions, table);
     }
@@ -117,35 +112,12 @@ final class Accounts<ID> {
             return setFlag(email, flag, value);
         }
         return transactions.inTransaction(() -> {
-            long superusers = lockSuperusers();
             Account<ID> account = get(email);
-            if (account.active() && account.superuser() && superusers == 1) {
+            if (users.lockActiveSuperusers().equals(Set.of(account.id()))) {
                 throw new Refusal(
                         account.email() + " is the last active superuser; to go on all the same, use --force");
             }
             return setFlag(email, flag, false);
-        });
-    }
-
-    /** Of two commands that take away the last two superusers' rights at once, one waits here and then sees the other. */
-    private long lockSuperusers() {
-        UserSchema schema = table.schema();
-        String sql = "SELECT %1$s FROM %2$s WHERE %3$s AND %4$s ORDER BY %1$s%5$s"
-                .formatted(
-                        schema.name(BaseColumn.ID).quoted(),
-                        schema.users().name().quoted(),
-                        schema.name(BaseColumn.IS_SUPERUSER).quoted(),
-                        schema.name(BaseColumn.IS_ACTIVE).quoted(),
-                        dialect == Dialect.POSTGRESQL ? " FOR UPDATE" : "");
-        return transactions.withConnection(connection -> {
-            try (var statement = connection.prepareStatement(sql);
-                    var rows = statement.executeQuery()) {
-                long count = 0;
-                while (rows.next()) {
-                    count++;
-                }
-                return count;
-            }
         });
     }
 
@@ -186,7 +158,7 @@ final class Accounts<ID> {
     private AccountManager<ID> manager(UsherConfig config, Registration flags) {
         Passwords passwords = Passwords.of(config.passwords(), config.secret());
         UserServices services = new UserServices(config, passwords, transactions, flags, clock);
-        return new AccountManager<>(users, new JdbcRevokedTokenDatabase<>(transactions, table), services);
+        return new AccountManager<>(users, services);
     }
 
     private static boolean isMissingValue(SQLException e) {

@@ -30,7 +30,7 @@ abstract class UserCommand extends DatabaseCommand {
         Database database = database();
         DataSource dataSource = open(database, Absent.REFUSED);
         requireUsers(dataSource, table.schema());
-        return new Accounts<>(dataSource, database.dialect(), table);
+        return new Accounts<>(dataSource, table);
     }
 
     private static void requireUsers(DataSource dataSource, UserSchema schema) {

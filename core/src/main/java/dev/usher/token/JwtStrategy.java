@@ -37,11 +37,11 @@ public final class JwtStrategy implements TokenStrategy {
     }
 
     @Override
-    public String issue(String userId, int tokenVersion) {
+    public String issue(TokenGrant grant) {
         Instant now = clock.instant();
         return codec.sign(new JWTClaimsSet.Builder()
-                .subject(userId)
-                .claim(JwtCodec.VERSION, tokenVersion)
+                .subject(grant.userId())
+                .claim(JwtCodec.VERSION, grant.tokenVersion())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
@@ -52,7 +52,7 @@ public final class JwtStrategy implements TokenStrategy {
     public Optional<TokenSubject> read(String token) {
         return codec.read(
                 token,
-                claims -> new TokenSubject(
+                claims -> new TokenSubject.SelfContained(
                         JwtCodec.text(claims, JWTClaimNames.SUBJECT),
                         JwtCodec.version(claims),
                         JwtCodec.text(claims, JWTClaimNames.JWT_ID),
@@ -62,5 +62,10 @@ public final class JwtStrategy implements TokenStrategy {
     @Override
     public Duration lifetime() {
         return lifetime;
+    }
+
+    @Override
+    public boolean issuesReferences() {
+        return false;
     }
 }

@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Turns a user into an access token and an access token back into whose it is.
+ * Makes access tokens, and tells from a token that comes back what it says.
  *
  * <p>It knows neither the user type nor the database: whether the user exists, whether her token version still stands,
- * and whether the token was revoked is asked afterwards. Implementations are thread-safe.
+ * and whether the token was ended is asked afterwards, by {@link dev.usher.AccessTokens}. Implementations are
+ * thread-safe.
+ *
+ * @see JwtStrategy
+ * @see OpaqueStrategy
  */
 public interface TokenStrategy {
 
     /**
      * Makes a new token; no two are alike.
      *
-     * @param userId the user's id as text, not blank
-     * @param tokenVersion the user's current token version, not negative
      * @return the token: printable ASCII without blanks, at most 4,096 characters
+     * @throws IllegalArgumentException if the grant's claims cannot be written, e.g. because a name is reserved
      */
-    String issue(String userId, int tokenVersion);
+    String issue(TokenGrant grant);
 
     /**
      * Reads a token as a client presents it.
@@ -32,4 +35,11 @@ public interface TokenStrategy {
 
     /** How long a token lives from its issue; positive. */
     Duration lifetime();
+
+    /**
+     * Whether its tokens are {@link TokenSubject.Reference references}, which count only while they are stored, so that
+     * the application needs a {@link dev.usher.spi.AccessTokenDatabase}. If not, they are
+     * {@link TokenSubject.SelfContained self-contained}, and it needs a {@link dev.usher.spi.RevokedTokenDatabase}.
+     */
+    boolean issuesReferences();
 }

@@ -49,7 +49,7 @@ class FlowTokensTest {
                 new JwtSettings(SECRET, Duration.ofHours(1), JwtSettings.DEFAULT_AUDIENCE),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         assertThat(access.read(reset.issue(ARTHUR))).isEmpty();
-        assertThat(reset.read(access.issue("arthur", 7))).isEmpty();
+        assertThat(reset.read(access.issue(new TokenGrant("arthur", 7)))).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtStrategyTest {
 
+    private static final TokenGrant ARTHUR = new TokenGrant("arthur", 7);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Secret SECRET = Secret.of("the sword in the stone is mine to draw");
     private static final JwtSettings SETTINGS =
@@ -63,7 +64,7 @@ class JwtStrategyTest {
         @Test
         void writesTheClaimsOfTheContract() throws Exception {
             Map<String, Object> claims =
-                    SignedJWT.parse(strategy.issue("arthur", 7)).getPayload().toJSONObject();
+                    SignedJWT.parse(strategy.issue(ARTHUR)).getPayload().toJSONObject();
             assertThat(claims)
                     .containsEntry("sub", "arthur")
                     .containsEntry("aud", List.of("fastapi-users:auth"))
@@ -86,7 +87,8 @@ class JwtStrategyTest {
 
         @Test
         void givesBackWhatWasIssued() {
-            TokenSubject subject = strategy.read(strategy.issue("arthur", 7)).orElseThrow();
+            TokenSubject.SelfContained subject = (TokenSubject.SelfContained)
+                    strategy.read(strategy.issue(ARTHUR)).orElseThrow();
             assertThat(subject.userId()).isEqualTo("arthur");
             assertThat(subject.tokenVersion()).isEqualTo(7);
             assertThat(subject.tokenId()).isNotBlank();
@@ -100,7 +102,7 @@ class JwtStrategyTest {
 
         @Test
         void endsAtTheSecondOfExpiry() {
-            String token = strategy.issue("arthur", 7);
+            String token = strategy.issue(ARTHUR);
             assertThat(at(NOON.plusSeconds(3599)).read(token)).isPresent();
             assertThat(at(NOON.plusSeconds(3600)).read(token)).isEmpty();
         }
@@ -151,7 +153,7 @@ class JwtStrategyTest {
 
         @Test
         void refusesAnUnsignedToken() {
-            String payload = strategy.issue("arthur", 7).split("\\.")[1];
+            String payload = strategy.issue(ARTHUR).split("\\.")[1];
             String header = Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -172,7 +174,7 @@ class JwtStrategyTest {
 
         @Test
         void knowsOneSpellingOfAToken() {
-            String token = strategy.issue("arthur", 7);
+            String token = strategy.issue(ARTHUR);
             char last = token.charAt(token.length() - 1);
             String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
             String sameBytes = token.substring(0, token.length() - 1) + alphabet.charAt(alphabet.indexOf(last) + 1);

@@ -5,12 +5,16 @@ import dev.usher.StoredUser;
 import dev.usher.UpdateOutcome;
 import dev.usher.UserDatabase;
 import dev.usher.schema.DatabaseException;
+import dev.usher.schema.Dialect;
 import dev.usher.schema.SqlFailures;
 import dev.usher.schema.Text;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Users in a table of SQLite or PostgreSQL. Each method is one statement, and none spoils the transaction it runs in.
@@ -107,6 +111,21 @@ public final class JdbcUserDatabase<U extends StoredUser<ID>, ID> implements Use
                     rows.id().type().write(statement, 1, id);
                     return statement.executeUpdate() > 0;
                 });
+    }
+
+    /** {@inheritDoc} SQLite has one writer, so that there the transaction itself is the lock. */
+    @Override
+    public Set<ID> lockActiveSuperusers() {
+        String lock = transactions.dialect() == Dialect.POSTGRESQL ? " FOR UPDATE" : "";
+        return transactions.run(sql.activeSuperusers() + lock, statement -> {
+            Set<ID> ids = new HashSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(Objects.requireNonNull(rows.id().type().read(row, 1)));
+                }
+            }
+            return ids;
+        });
     }
 
     private boolean insert(U user, ID id) {

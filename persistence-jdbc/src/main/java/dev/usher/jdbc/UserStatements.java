@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 
 /** The SQL for one user table, which both engines understand alike. Columns that are read are qualified. */
 record UserStatements(
-        String findById, String findByEmail, String insert, String insertReturningId, String update, String delete) {
+        String findById,
+        String findByEmail,
+        String insert,
+        String insertReturningId,
+        String update,
+        String delete,
+        String activeSuperusers) {
 
     static UserStatements of(UserTable<?, ?> table, UserRows<?, ?> rows) {
         Identifier users = table.name();
@@ -32,7 +38,13 @@ record UserStatements(
                                 version.quoted(),
                                 users.quoted(version),
                                 users.quoted(id)),
-                "DELETE FROM %s WHERE %s = ?".formatted(users.quoted(), users.quoted(id)));
+                "DELETE FROM %s WHERE %s = ?".formatted(users.quoted(), users.quoted(id)),
+                "SELECT %1$s FROM %2$s WHERE %3$s AND %4$s ORDER BY %1$s"
+                        .formatted(
+                                users.quoted(id),
+                                users.quoted(),
+                                users.quoted(table.name(BaseColumn.IS_SUPERUSER)),
+                                users.quoted(table.name(BaseColumn.IS_ACTIVE))));
     }
 
     /** Every column of a user, in the order in which {@link UserRows#first} reads them. */

@@ -141,7 +141,6 @@ class AdoptionTest {
             Passwords passwords = Passwords.of(config.passwords(), config.secret());
             return new UserManager<>(
                     new JdbcUserDatabase<>(transactions, table),
-                    new JdbcRevokedTokenDatabase<>(transactions, table),
                     new UserServices(config, passwords, transactions, new RecordingUserEvents(), clock));
         }
 

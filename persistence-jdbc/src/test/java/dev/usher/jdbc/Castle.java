@@ -44,7 +44,7 @@ final class Castle<ID> {
         tokens = new JdbcAccessTokenDatabase<>(transactions, table);
         bulkInsert = new JdbcBulkInsert<>(transactions, table);
         manager = new UserManager<>(
-                users, revokedTokens, new UserServices(CONFIG, PASSWORDS, transactions, events, MutableClock.at(NOON)));
+                users, new UserServices(CONFIG, PASSWORDS, transactions, events, MutableClock.at(NOON)));
     }
 
     /** Arthur, with an outdated hash, an account and a token, and a token that has expired. */

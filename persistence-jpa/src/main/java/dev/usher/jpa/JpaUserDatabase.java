@@ -2,12 +2,15 @@ package dev.usher.jpa;
 
 import dev.usher.Email;
 import dev.usher.UpdateOutcome;
+import dev.usher.User;
 import dev.usher.UserDatabase;
 import dev.usher.schema.Text;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Users as entities of the application's own class.
@@ -111,6 +114,12 @@ public final class JpaUserDatabase<U extends BaseUserEntity<ID>, ID> implements 
             manager.flush();
             return user.isPresent();
         });
+    }
+
+    @Override
+    public Set<ID> lockActiveSuperusers() {
+        return work.write(manager ->
+                users.lockActiveSuperusers(manager).stream().map(User::id).collect(Collectors.toSet()));
     }
 
     /** The provider has raised it only if something else changed. */

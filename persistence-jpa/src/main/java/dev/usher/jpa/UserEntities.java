@@ -88,6 +88,14 @@ final class UserEntities<U extends BaseUserEntity<ID>, ID> {
                 .findFirst();
     }
 
+    /** In the order of their ids, so that no two transactions wait for each other. */
+    List<U> lockActiveSuperusers(EntityManager manager) {
+        Mapping<ID> known = mapping(manager);
+        String jpql = "SELECT u FROM " + known.entity() + " u WHERE u.superuser = TRUE AND u.active = TRUE ORDER BY "
+                + known.id();
+        return detached(manager, query(manager, jpql).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** Inserts users, whose rows are written when this returns. */
     void store(EntityManager manager, List<U> users) {
         users.forEach(user -> {

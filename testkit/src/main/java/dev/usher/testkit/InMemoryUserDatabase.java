@@ -3,14 +3,18 @@ package dev.usher.testkit;
 import dev.usher.BaseUser;
 import dev.usher.Email;
 import dev.usher.UpdateOutcome;
+import dev.usher.User;
 import dev.usher.UserDatabase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Users in memory, for the tests of an application. It keeps every promise of {@link UserDatabase}: transactions roll
@@ -131,6 +135,22 @@ public final class InMemoryUserDatabase<U extends BaseUser<ID>, ID> implements U
             });
             return stored.isPresent();
         });
+    }
+
+    @Override
+    public Set<ID> lockActiveSuperusers() {
+        return transactions.inTransaction(() -> rows.values().stream()
+                .filter(InMemoryUserDatabase::isActiveSuperuser)
+                .map(User::id)
+                .sorted(Comparator.comparing(String::valueOf))
+                .flatMap(id -> rows.findForUpdate(id).stream())
+                .filter(InMemoryUserDatabase::isActiveSuperuser)
+                .map(User::id)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean isActiveSuperuser(User<?> user) {
+        return user.active() && user.superuser();
     }
 
     /** Has this done with the id of each user who is deleted, in the deleting transaction, which holds her row. */

@@ -2,8 +2,9 @@ package dev.usher.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.token.TokenGrant;
 import dev.usher.token.TokenStrategy;
-import dev.usher.token.TokenSubject;
+import dev.usher.token.TokenSubject.SelfContained;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link TokenStrategy} must do. A subject implements two hooks:
+ * What every {@link TokenStrategy} must do whose tokens are self-contained. A subject implements two hooks:
  *
  * <pre>{@code
  * class JwtStrategyTest implements TokenStrategyContract {
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 public interface TokenStrategyContract {
+
+    /** Whom most tokens here are for. */
+    TokenGrant ARTHUR = new TokenGrant("arthur", 1);
 
     /** The strategy under test, reading the time from this clock. */
     TokenStrategy strategy(Clock clock);
@@ -39,8 +43,7 @@ public interface TokenStrategyContract {
         for (String userId : List.of(
                 "1", "9223372036854775807", "0b1c6a2e-97c4-4f4e-9b6c-3a1f0b1c6a2e", "Läncelot ♞", "u".repeat(255))) {
             for (int tokenVersion : List.of(0, 7, Integer.MAX_VALUE)) {
-                TokenSubject subject =
-                        strategy.read(strategy.issue(userId, tokenVersion)).orElseThrow();
+                SelfContained subject = read(strategy, strategy.issue(new TokenGrant(userId, tokenVersion)));
                 assertThat(subject.userId()).isEqualTo(userId);
                 assertThat(subject.tokenVersion()).isEqualTo(tokenVersion);
             }
@@ -51,19 +54,18 @@ public interface TokenStrategyContract {
     default void issue_makesPrintableAsciiOfAtMost4096Characters() {
         TokenStrategy strategy = strategy(noon());
         for (String userId : List.of("1", "Läncelot ♞", "♞".repeat(255))) {
-            assertThat(strategy.issue(userId, Integer.MAX_VALUE)).matches("[!-~]{1,4096}");
+            assertThat(strategy.issue(new TokenGrant(userId, Integer.MAX_VALUE)))
+                    .matches("[!-~]{1,4096}");
         }
     }
 
     @Test
     default void issue_givesEveryTokenAnIdOfItsOwn() {
         TokenStrategy strategy = strategy(noon());
-        List<String> tokens = IntStream.range(0, 100)
-                .mapToObj(i -> strategy.issue("arthur", 1))
-                .toList();
+        List<String> tokens =
+                IntStream.range(0, 100).mapToObj(i -> strategy.issue(ARTHUR)).toList();
         assertThat(tokens).doesNotHaveDuplicates();
-        assertThat(tokens.stream().map(strategy::read).map(read -> read.orElseThrow()
-                        .tokenId()))
+        assertThat(tokens.stream().map(token -> read(strategy, token).tokenId()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(tokenId -> assertThat(tokenId).hasSizeBetween(1, 255));
     }
@@ -72,13 +74,17 @@ public interface TokenStrategyContract {
     default void issue_givesTokensIdsOfTheirOwnUnderManyThreads() {
         TokenStrategy strategy = strategy(noon());
         Set<String> ids = new HashSet<>(Race.run(runner -> {
-            TokenSubject subject =
-                    strategy.read(strategy.issue("knight" + runner, runner)).orElseThrow();
+            SelfContained subject = read(strategy, strategy.issue(new TokenGrant("knight" + runner, runner)));
             assertThat(subject.userId()).isEqualTo("knight" + runner);
             assertThat(subject.tokenVersion()).isEqualTo(runner);
             return subject.tokenId();
         }));
         assertThat(ids).hasSize(Race.RUNNERS);
+    }
+
+    @Test
+    default void issuesReferences_isFalse() {
+        assertThat(strategy(noon()).issuesReferences()).isFalse();
     }
 
     @Test
@@ -91,9 +97,9 @@ public interface TokenStrategyContract {
         MutableClock clock = noon();
         TokenStrategy strategy = strategy(clock);
         Instant end = clock.instant().plus(strategy.lifetime());
-        String token = strategy.issue("arthur", 1);
+        String token = strategy.issue(ARTHUR);
         clock.advance(strategy.lifetime().dividedBy(2));
-        assertThat(strategy.read(token).orElseThrow().expiresAt())
+        assertThat(read(strategy, token).expiresAt())
                 .isBetween(end.minus(Duration.ofSeconds(1)), end.plus(Duration.ofSeconds(1)));
     }
 
@@ -101,8 +107,8 @@ public interface TokenStrategyContract {
     default void read_isEmptyOnceTheTokenHasEnded() {
         MutableClock clock = noon();
         TokenStrategy strategy = strategy(clock);
-        String token = strategy.issue("arthur", 1);
-        Instant end = strategy.read(token).orElseThrow().expiresAt();
+        String token = strategy.issue(ARTHUR);
+        Instant end = read(strategy, token).expiresAt();
         clock.set(end);
         assertThat(strategy.read(token)).as("at its end").isEmpty();
         clock.advance(Duration.ofDays(10_000));
@@ -113,15 +119,15 @@ public interface TokenStrategyContract {
     default void read_acceptsTheTokenUntilItEnds() {
         MutableClock clock = noon();
         TokenStrategy strategy = strategy(clock);
-        String token = strategy.issue("arthur", 1);
-        clock.set(strategy.read(token).orElseThrow().expiresAt().minusMillis(1));
+        String token = strategy.issue(ARTHUR);
+        clock.set(read(strategy, token).expiresAt().minusMillis(1));
         assertThat(strategy.read(token)).isPresent();
         assertThat(strategy.read(token)).as("a second time").isPresent();
     }
 
     @Test
     default void read_refusesTheTokenOfAnotherApplication() {
-        String token = strangersStrategy(noon()).issue("arthur", 1);
+        String token = strangersStrategy(noon()).issue(ARTHUR);
         assertThat(strategy(noon()).read(token)).isEmpty();
     }
 
@@ -137,7 +143,7 @@ public interface TokenStrategyContract {
     @Test
     default void read_isEmptyForEveryPartOfAToken() {
         TokenStrategy strategy = strategy(noon());
-        String token = strategy.issue("arthur", 1);
+        String token = strategy.issue(ARTHUR);
         for (int cut = 0; cut < token.length(); cut++) {
             assertThat(strategy.read(token.substring(0, cut)))
                     .as("the first %d", cut)
@@ -151,7 +157,7 @@ public interface TokenStrategyContract {
     @Test
     default void read_isEmptyForATokenWithOneChangedCharacter() {
         TokenStrategy strategy = strategy(noon());
-        String token = strategy.issue("arthur", 1);
+        String token = strategy.issue(ARTHUR);
         for (int position = 0; position < token.length(); position++) {
             String forged = Spelling.changed(token, position);
             assertThat(strategy.read(forged))
@@ -163,9 +169,13 @@ public interface TokenStrategyContract {
     @Test
     default void read_knowsOneSpellingOfAToken() {
         TokenStrategy strategy = strategy(noon());
-        String token = strategy.issue("arthur", 1);
+        String token = strategy.issue(ARTHUR);
         assertThat(Spelling.othersOf(token))
                 .allSatisfy(other -> assertThat(strategy.read(other)).isEmpty());
+    }
+
+    private static SelfContained read(TokenStrategy strategy, String token) {
+        return (SelfContained) strategy.read(token).orElseThrow();
     }
 
     private static MutableClock noon() {

@@ -28,4 +28,5 @@ public interface UserDatabaseContract<U extends User<ID>, ID>
                 UserFindContract<U, ID>,
                 UserUpdateContract<U, ID>,
                 UserUpdateRaceContract<U, ID>,
-                UserDeleteContract<U, ID> {}
+                UserDeleteContract<U, ID>,
+                SuperuserLockContract<U, ID> {}

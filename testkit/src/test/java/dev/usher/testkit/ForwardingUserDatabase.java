@@ -4,6 +4,7 @@ import dev.usher.Email;
 import dev.usher.UpdateOutcome;
 import dev.usher.UserDatabase;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A good database to break in one place. */
@@ -48,5 +49,10 @@ class ForwardingUserDatabase implements UserDatabase<Knight, UUID> {
     @Override
     public boolean delete(UUID id) {
         return good.delete(id);
+    }
+
+    @Override
+    public Set<UUID> lockActiveSuperusers() {
+        return good.lockActiveSuperusers();
     }
 }

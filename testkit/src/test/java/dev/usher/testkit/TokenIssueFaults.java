@@ -1,8 +1,10 @@
 package dev.usher.testkit;
 
 import dev.usher.spi.Secret;
+import dev.usher.token.TokenGrant;
 import dev.usher.token.TokenStrategy;
 import dev.usher.token.TokenSubject;
+import dev.usher.token.TokenSubject.SelfContained;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,8 +21,10 @@ final class TokenIssueFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                public String issue(String userId, int tokenVersion) {
-                    return super.issue(userId.substring(0, Math.min(100, userId.length())), tokenVersion);
+                public String issue(TokenGrant grant) {
+                    String userId = grant.userId();
+                    return super.issue(
+                            new TokenGrant(userId.substring(0, Math.min(100, userId.length())), grant.tokenVersion()));
                 }
             };
         }
@@ -33,9 +37,9 @@ final class TokenIssueFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                public String issue(String userId, int tokenVersion) {
-                    String token = super.issue(userId, tokenVersion);
-                    return userId.chars().allMatch(c -> c < 0x80) ? token : token + "." + userId;
+                public String issue(TokenGrant grant) {
+                    String token = super.issue(grant);
+                    return grant.userId().chars().allMatch(c -> c < 0x80) ? token : token + "." + grant.userId();
                 }
 
                 @Override
@@ -109,13 +113,27 @@ final class TokenIssueFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                TokenSubject subject(String encoded) {
-                    TokenSubject read = super.subject(encoded);
-                    return new TokenSubject(
+                SelfContained subject(String encoded) {
+                    SelfContained read = super.subject(encoded);
+                    return new SelfContained(
                             read.userId(),
                             read.tokenVersion(),
                             read.tokenId(),
                             clock.instant().plus(lifetime()));
+                }
+            };
+        }
+    }
+
+    /** Says that its tokens must be stored, although they say everything themselves. */
+    @Fault("issuesReferences_isFalse")
+    static class WronglyReferringTokens extends BrokenTokens {
+        @Override
+        TokenStrategy broken(Secret secret, Clock clock) {
+            return new ToyTokens(secret, clock) {
+                @Override
+                public boolean issuesReferences() {
+                    return true;
                 }
             };
         }

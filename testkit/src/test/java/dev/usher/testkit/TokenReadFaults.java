@@ -3,6 +3,7 @@ package dev.usher.testkit;
 import dev.usher.spi.Secret;
 import dev.usher.token.TokenStrategy;
 import dev.usher.token.TokenSubject;
+import dev.usher.token.TokenSubject.SelfContained;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,7 +21,7 @@ final class TokenReadFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                boolean isAlive(TokenSubject subject) {
+                boolean isAlive(SelfContained subject) {
                     return true;
                 }
             };
@@ -34,7 +35,7 @@ final class TokenReadFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                boolean isAlive(TokenSubject subject) {
+                boolean isAlive(SelfContained subject) {
                     return clock.instant().minusSeconds(60).isBefore(subject.expiresAt());
                 }
             };
@@ -48,7 +49,7 @@ final class TokenReadFaults {
         TokenStrategy broken(Secret secret, Clock clock) {
             return new ToyTokens(secret, clock) {
                 @Override
-                boolean isAlive(TokenSubject subject) {
+                boolean isAlive(SelfContained subject) {
                     return clock.instant().plusSeconds(1).isBefore(subject.expiresAt());
                 }
             };
@@ -92,7 +93,7 @@ final class TokenReadFaults {
                 @Override
                 public Optional<TokenSubject> read(String token) {
                     return token.equals("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")
-                            ? Optional.of(new TokenSubject(
+                            ? Optional.of(new SelfContained(
                                     "1", 0, "none", clock.instant().plusSeconds(1)))
                             : super.read(token);
                 }

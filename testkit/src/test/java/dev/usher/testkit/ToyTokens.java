@@ -1,8 +1,10 @@
 package dev.usher.testkit;
 
 import dev.usher.spi.Secret;
+import dev.usher.token.TokenGrant;
 import dev.usher.token.TokenStrategy;
 import dev.usher.token.TokenSubject;
+import dev.usher.token.TokenSubject.SelfContained;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -34,9 +36,14 @@ class ToyTokens implements TokenStrategy {
     }
 
     @Override
-    public String issue(String userId, int tokenVersion) {
+    public boolean issuesReferences() {
+        return false;
+    }
+
+    @Override
+    public String issue(TokenGrant grant) {
         Instant end = clock.instant().plus(LIFETIME);
-        String payload = end.toEpochMilli() + " " + tokenVersion + " " + newTokenId() + " " + userId;
+        String payload = end.toEpochMilli() + " " + grant.tokenVersion() + " " + newTokenId() + " " + grant.userId();
         String encoded = encode(payload.getBytes(StandardCharsets.UTF_8));
         return encoded + "." + encode(sign(encoded));
     }
@@ -45,7 +52,9 @@ class ToyTokens implements TokenStrategy {
     public Optional<TokenSubject> read(String token) {
         String[] parts = token.split("\\.", -1);
         boolean genuine = parts.length == 2 && isGenuine(parts[0], parts[1]);
-        return genuine ? Optional.of(subject(parts[0])).filter(this::isAlive) : Optional.empty();
+        return genuine
+                ? Optional.of(subject(parts[0])).filter(this::isAlive).map(TokenSubject.class::cast)
+                : Optional.empty();
     }
 
     String newTokenId() {
@@ -58,15 +67,15 @@ class ToyTokens implements TokenStrategy {
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean isAlive(TokenSubject subject) {
+    boolean isAlive(SelfContained subject) {
         return clock.instant().isBefore(subject.expiresAt());
     }
 
-    TokenSubject subject(String encoded) {
+    SelfContained subject(String encoded) {
         String payload = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
         String[] fields = payload.split(" ", 4);
         Instant end = Instant.ofEpochMilli(Long.parseLong(fields[0]));
-        return new TokenSubject(fields[3], Integer.parseInt(fields[1]), fields[2], end);
+        return new SelfContained(fields[3], Integer.parseInt(fields[1]), fields[2], end);
     }
 
     byte[] sign(String encoded) {

@@ -13,6 +13,7 @@ class UserDatabaseFaultsTest {
             UserFindFaults.class,
             UserUpdateFaults.class,
             UserDeleteFaults.class,
+            SuperuserLockFaults.class,
             UserStatementFaults.class);
 
     @TestFactory

@@ -22,6 +22,7 @@ final class UserDeleteFaults {
         "delete_isSeenByItsOwnTransaction",
         "delete_neverLetsTheIdBeGivenOutAgain",
         "update_ofADeletedUserIsStale",
+        "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce",
     })
     static class SoftDeletingUserDatabase extends BrokenUserDatabase {
         private final Set<UUID> deleted = ConcurrentHashMap.newKeySet();
@@ -43,7 +44,7 @@ final class UserDeleteFaults {
     }
 
     /** Has forgotten the WHERE. */
-    @Fault("delete_leavesOtherUsersAlone")
+    @Fault({"delete_leavesOtherUsersAlone", "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce"})
     static class TruncatingUserDatabase extends BrokenUserDatabase {
         private final List<UUID> ids = new CopyOnWriteArrayList<>();
 
@@ -98,7 +99,7 @@ final class UserDeleteFaults {
     }
 
     /** Looks whether there is such a user, then deletes. */
-    @Fault("delete_isTrueForExactlyOneOfManyConcurrentCallers")
+    @Fault({"delete_isTrueForExactlyOneOfManyConcurrentCallers", "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce"})
     static class CheckThenDeleteUserDatabase extends BrokenUserDatabase {
         private final Window window = new Window();
 

@@ -30,6 +30,9 @@ final class UserFindFaults {
         "delete_leavesOtherUsersAlone",
         "delete_neverLetsTheIdBeGivenOutAgain",
         "delete_isTrueForExactlyOneOfManyConcurrentCallers",
+        "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce",
+        "lockActiveSuperusers_namesWhoIsBothActiveAndASuperuser",
+        "lockActiveSuperusers_seesWhatItsOwnTransactionChanged",
     })
     static class FirstComeUserDatabase extends BrokenUserDatabase {
         private volatile @Nullable UUID first;

@@ -95,7 +95,12 @@ final class UserStatementFaults {
     }
 
     /** Commits each statement. */
-    @Fault({"insert_isUndoneByARollback", "update_isUndoneByARollback", "delete_isUndoneByARollback"})
+    @Fault({
+        "insert_isUndoneByARollback",
+        "update_isUndoneByARollback",
+        "delete_isUndoneByARollback",
+        "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce"
+    })
     static class AutoCommittingUserDatabase extends BrokenUserDatabase {
         @Override
         public boolean insert(Knight user) {
