@@ -63,6 +63,11 @@ public class UserManager<U extends User<ID>, ID> {
                 new FlowTokens(services.config().secret(), audience, lifetime, services.clock()), users);
     }
 
+    /** Reads an id from a path; empty if no user can have an id written so. */
+    public Optional<ID> parseId(String text) {
+        return users.parseId(text);
+    }
+
     /** Finds a user by primary key. */
     public Optional<U> find(ID id) {
         return users.findById(id);

@@ -1,9 +1,10 @@
 package dev.usher.rest;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The ways to be signed in that an application offers, in the order in which they are tried. */
 public interface AuthenticationBackends {
@@ -11,9 +12,27 @@ public interface AuthenticationBackends {
     /** All of them, at least one. */
     List<AuthenticationBackend> list();
 
-    /** The one of a name. */
-    default Optional<AuthenticationBackend> find(String name) {
-        return list().stream().filter(backend -> backend.name().equals(name)).findFirst();
+    /**
+     * Whether a backend is there for a request. Where it is not, its login is 404 and its tokens are not read. To be
+     * overridden, or set by {@link #enabledWhen}.
+     */
+    default boolean isEnabled(AuthenticationBackend backend, ContainerRequestContext request) {
+        return true;
+    }
+
+    /** The same backends, each enabled for the requests that pass a test. */
+    default AuthenticationBackends enabledWhen(BiPredicate<AuthenticationBackend, ContainerRequestContext> test) {
+        return new AuthenticationBackends() {
+            @Override
+            public List<AuthenticationBackend> list() {
+                return AuthenticationBackends.this.list();
+            }
+
+            @Override
+            public boolean isEnabled(AuthenticationBackend backend, ContainerRequestContext request) {
+                return AuthenticationBackends.this.isEnabled(backend, request) && test.test(backend, request);
+            }
+        };
     }
 
     /**

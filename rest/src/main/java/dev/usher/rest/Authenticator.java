@@ -1,33 +1,66 @@
 package dev.usher.rest;
 
+import dev.usher.AccessTokens;
 import dev.usher.User;
-import dev.usher.UserManager;
 import dev.usher.token.TokenSubject;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds out who is calling: backends are tried in order, and the first token that belongs to a user wins. */
 final class Authenticator {
 
-    private final List<AuthenticationBackend> backends;
-    private final UserManager<?, ?> users;
+    private final AuthenticationBackends backends;
+    private final AccessTokens<?, ?> tokens;
 
-    Authenticator(AuthenticationBackends backends, UserManager<?, ?> users) {
-        this.backends = backends.list();
-        this.users = users;
+    Authenticator(AuthenticationBackends backends, AccessTokens<?, ?> tokens) {
+        this.backends = backends;
+        this.tokens = tokens;
     }
 
     Optional<Authentication> authenticate(ContainerRequestContext request) {
-        List<TokenSubject> tokens = backends.stream()
-                .flatMap(backend -> backend.transport().read(request).flatMap(backend.strategy()::read).stream())
-                .toList();
-        for (TokenSubject token : tokens) {
-            Optional<? extends User<?>> user = users.findByToken(token);
+        List<Presented> presented = presented(request);
+        for (Presented each : presented) {
+            Optional<? extends User<?>> user = tokens.findUser(each.token());
             if (user.isPresent()) {
-                return Optional.of(new Authentication(user.get(), tokens));
+                List<TokenSubject> all =
+                        presented.stream().map(Presented::token).toList();
+                return Optional.of(new Authentication(user.get(), each.backend(), all));
             }
         }
         return Optional.empty();
     }
+
+    /** Whether a request presents anything that should be a token. */
+    boolean hasCredentials(ContainerRequestContext request) {
+        return enabled(request).stream()
+                .anyMatch(backend -> backend.transport().read(request).isPresent());
+    }
+
+    /** The backend of a name, if it is enabled for a request. */
+    Optional<AuthenticationBackend> find(String name, ContainerRequestContext request) {
+        return enabled(request).stream()
+                .filter(backend -> backend.name().equals(name))
+                .findFirst();
+    }
+
+    private List<Presented> presented(ContainerRequestContext request) {
+        List<Presented> presented = new ArrayList<>();
+        for (AuthenticationBackend backend : enabled(request)) {
+            backend.transport()
+                    .read(request)
+                    .flatMap(backend.strategy()::read)
+                    .ifPresent(token -> presented.add(new Presented(backend, token)));
+        }
+        return presented;
+    }
+
+    private List<AuthenticationBackend> enabled(ContainerRequestContext request) {
+        return backends.list().stream()
+                .filter(backend -> backends.isEnabled(backend, request))
+                .toList();
+    }
+
+    private record Presented(AuthenticationBackend backend, TokenSubject token) {}
 }

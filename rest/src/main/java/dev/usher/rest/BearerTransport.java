@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class BearerTransport implements Transport {
 
     /** 200 with {@code access_token} and {@code token_type} (RFC 6749 section 5.1). */
     @Override
-    public Response login(String token) {
+    public Response login(String token, Duration lifetime) {
         String json = "{\"access_token\":\"" + token + "\",\"token_type\":\"bearer\"}";
         return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

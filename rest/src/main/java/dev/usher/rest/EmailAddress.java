@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = EmailAddress.Check.class)
 public @interface EmailAddress {
 
-    String message() default "value is not a valid email address";
+    String message() default "{dev.usher.email}";
 
     Class<?>[] groups() default {};
 

@@ -3,6 +3,7 @@ package dev.usher.rest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** Puts the filters an endpoint needs in front of it, once, when the application starts. */
 final class EndpointFeature implements DynamicFeature {
 
+    private static final int BEFORE_ALL = Priorities.AUTHENTICATION - 200;
     private static final int BEFORE_GUARDS = Priorities.AUTHENTICATION - 100;
 
     private final UsherRuntime usher;
@@ -29,6 +31,7 @@ final class EndpointFeature implements DynamicFeature {
         boolean own = UsherResource.class.isAssignableFrom(type);
         if (own) {
             path(type).ifPresent(roots::add);
+            context.register((ContainerRequestFilter) usher.state()::request, BEFORE_ALL);
         }
         if (own && Annotations.find(type, method, GET.class).isEmpty()) {
             boolean takesJson = Annotations.find(type, method, JsonBody.class).isPresent();

@@ -51,7 +51,7 @@ record LoginForm(String username, String password) {
         String password = fields.getOrDefault("password", "");
         List<Violation> violations = new ArrayList<>();
         if (!grantType.isEmpty() && !grantType.equals(GRANT_TYPE)) {
-            violations.add(Violation.patternMismatch("grant_type", "^" + GRANT_TYPE + "$"));
+            violations.add(Violation.patternMismatch("grant_type", "{dev.usher.grant-type}"));
         }
         check("username", username, violations);
         check("password", password, violations);
@@ -65,10 +65,9 @@ record LoginForm(String username, String password) {
         if (value.isEmpty()) {
             violations.add(Violation.missing(field));
         } else if (value.length() > Limits.PASSWORD_CHARACTERS) {
-            violations.add(Violation.badValue(
-                    field, "String should have at most " + Limits.PASSWORD_CHARACTERS + " characters"));
+            violations.add(Violation.badValue(field, "{dev.usher.too-long}"));
         } else if (value.indexOf('\0') >= 0) {
-            violations.add(Violation.badValue(field, "U+0000 is not allowed"));
+            violations.add(Violation.badValue(field, "{dev.usher.nul}"));
         }
     }
 

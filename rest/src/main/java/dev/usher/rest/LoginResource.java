@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /{backend}/login} and {@code POST /{backend}/logout}: a user signs in and out.
+ * {@code POST /{backend}/login}, {@code POST /{backend}/logout} and {@code POST /logout-all}: a user signs in and out.
  *
  * <p>Login takes a form, urlencoded or multipart, and answers as the backend's transport does; 400
- * {@code LOGIN_BAD_CREDENTIALS} or {@code LOGIN_USER_NOT_VERIFIED}; 404 for an unknown backend; 422; 503. Logout ends
- * every good token the request presents and answers as the transport does; 401; 403.
+ * {@code LOGIN_BAD_CREDENTIALS} or {@code LOGIN_USER_NOT_VERIFIED}; 403 {@code CSRF_REJECTED} where the token goes into a
+ * cookie and the form comes from another site; 404 for an unknown backend; 422; 503. Logout ends every good token the
+ * request presents, each at its own strategy, expires every cookie, and answers as the transport does; 401; 403. The last
+ * does so with all tokens of the user: 204.
  *
  * @param <U> the application's user type
  */
@@ -54,9 +56,18 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     }
 
     private Response login(AuthenticationBackend backend, LoginForm form) {
-        User<?> user = manager().login(form.username(), form.password());
-        String token = backend.strategy().issue(String.valueOf(user.id()), user.tokenVersion());
-        return backend.transport().login(token);
+        usher.crossSite().require(usher.state().request(), backend.transport());
+        User<Object> user = manager().login(form.username(), form.password());
+        return loggedIn(own(user), usher.signIn(user, backend));
+    }
+
+    /**
+     * Completes the answer to a login; to be overridden. The default leaves it as the transport made it.
+     *
+     * @param response carries the new token
+     */
+    protected Response loggedIn(U user, Response response) {
+        return response;
     }
 
     @POST
@@ -64,11 +75,19 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @Authenticated
     public Response logout(@PathParam("backend") String backendName) {
         AuthenticationBackend backend = backend(backendName);
-        usher.caller().tokens().forEach(manager()::revoke);
-        return backend.transport().logout();
+        usher.caller().tokens().forEach(usher.tokens()::revoke);
+        return usher.signedOut(backend.transport().logout());
+    }
+
+    @POST
+    @Path("logout-all")
+    @Authenticated
+    public Response logoutAll() {
+        manager().logoutEverywhere(caller().id());
+        return usher.signedOut(Response.noContent().build());
     }
 
     private AuthenticationBackend backend(String name) {
-        return usher.backends().find(name).orElseThrow(NotFoundException::new);
+        return usher.authenticator().find(name, usher.state().request()).orElseThrow(NotFoundException::new);
     }
 }

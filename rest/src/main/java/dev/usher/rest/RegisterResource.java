@@ -31,6 +31,6 @@ public abstract class RegisterResource<U extends User<?>, C extends UserCreate<U
         @SuppressWarnings("unchecked") // the body is of the type the application names for C
         C body = (C) usher.body(BODY.get(getClass()));
         User<?> user = manager().register(Email.of(body.email), body.password, made -> body.applyTo(own(made)));
-        return usher.responses().view(Status.CREATED, Views.of(VIEW.get(getClass()), user));
+        return usher.responses().view(Status.CREATED, user, Views.of(VIEW.get(getClass()), user));
     }
 }

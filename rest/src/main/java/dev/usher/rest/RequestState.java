@@ -1,6 +1,8 @@
 package dev.usher.rest;
 
 import dev.usher.rest.json.RequestBody;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,12 @@ public class RequestState {
 
     private RequestBody body = RequestBody.ABSENT;
     private @Nullable Authentication authentication;
+    private @Nullable ContainerRequestContext request;
+
+    /** The language for messages, as the client asked for; English if it did not. */
+    public Locale locale() {
+        return request == null ? Locale.ENGLISH : Messages.locale(request);
+    }
 
     RequestBody body() {
         return body;
@@ -16,6 +24,17 @@ public class RequestState {
 
     void body(RequestBody body) {
         this.body = body;
+    }
+
+    ContainerRequestContext request() {
+        if (request == null) {
+            throw new IllegalStateException("there is no request of Usher's here");
+        }
+        return request;
+    }
+
+    void request(ContainerRequestContext request) {
+        this.request = request;
     }
 
     Optional<Authentication> authentication() {

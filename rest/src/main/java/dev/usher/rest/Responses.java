@@ -1,17 +1,17 @@
 package dev.usher.rest;
 
 import dev.usher.ErrorCode;
+import dev.usher.User;
 import dev.usher.UsersException;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.rest.json.Violation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Map;
 
-/** Every answer Usher gives, in one place: views, and errors as {@code {"detail": …}}. */
+/** Every answer Usher gives, in one place; what its errors look like is said by {@link ErrorBody}. */
 final class Responses {
 
     static final int UNPROCESSABLE = 422;
@@ -26,25 +26,35 @@ final class Responses {
         this.json = json;
     }
 
-    /** A view of a user; not to be kept by caches. */
-    Response view(Response.Status status, Object view) {
-        return json(status.getStatusCode(), json.write(view))
-                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                .build();
+    /** A view of a user, with the version of her row as its tag; not to be kept by caches. */
+    Response view(Status status, User<?> user, Object view) {
+        return json(status, view).tag(IfMatch.tag(user)).build();
+    }
+
+    /** What is about users, but no one in particular; not to be kept by caches. */
+    Response view(Object view) {
+        return json(Status.OK, view).build();
+    }
+
+    private Response.ResponseBuilder json(Status status, Object view) {
+        return Response.status(status)
+                .entity(json.write(view))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 
     /** The JSON value {@code null}. */
-    Response nothing(Response.Status status) {
-        return json(status.getStatusCode(), "null").build();
+    Response nothing(Status status) {
+        return Response.status(status)
+                .entity("null")
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /** The answer to a refused use case. */
     Response refusal(UsersException refusal) {
-        String code = refusal.code().name();
-        Object detail = refusal.reason()
-                .<Object>map(reason -> inOrder("code", code, "reason", reason))
-                .orElse(code);
-        Response.ResponseBuilder response = detail(statusOf(refusal.code()), detail);
+        ErrorBody body = ErrorBody.of(refusal.code(), refusal.reason().orElse(null));
+        Response.ResponseBuilder response = error(statusOf(refusal.code()), body);
         return refusal.code() == ErrorCode.SERVICE_UNAVAILABLE
                 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : response.build();
@@ -54,57 +64,60 @@ final class Responses {
         return switch (code) {
             case REGISTER_INVALID_PASSWORD,
                     REGISTER_USER_ALREADY_EXISTS,
+                    REGISTER_NOT_ALLOWED,
                     LOGIN_BAD_CREDENTIALS,
                     LOGIN_USER_NOT_VERIFIED,
                     RESET_PASSWORD_BAD_TOKEN,
                     RESET_PASSWORD_INVALID_PASSWORD,
                     VERIFY_USER_BAD_TOKEN,
-                    VERIFY_USER_ALREADY_VERIFIED -> 400;
+                    VERIFY_USER_ALREADY_VERIFIED,
+                    UPDATE_USER_EMAIL_ALREADY_EXISTS,
+                    UPDATE_USER_INVALID_PASSWORD,
+                    UPDATE_USER_LAST_SUPERUSER,
+                    DELETE_USER_BAD_PASSWORD -> 400;
+            case CSRF_REJECTED -> 403;
+            case UPDATE_USER_CONFLICT -> 412;
             case SERVICE_UNAVAILABLE -> 503;
         };
     }
 
     /** 422 with one entry for each violation. */
     Response invalid(List<Violation> violations) {
-        List<Object> entries = violations.stream()
-                .<Object>map(each -> inOrder("type", each.type(), "loc", each.loc(), "msg", each.msg()))
-                .toList();
-        return detail(UNPROCESSABLE, entries).build();
+        return error(UNPROCESSABLE, ErrorBody.of(violations)).build();
     }
 
-    /** 401 with the challenge of RFC 6750. */
-    Response unauthorized() {
-        return detail(401, "Unauthorized")
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+    /**
+     * 401 with a challenge.
+     *
+     * @param presented whether there was a token, which is no good then
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750 section 3</a>
+     */
+    Response unauthorized(boolean presented) {
+        String challenge = presented
+                ? "Bearer error=\"invalid_token\", error_description=\"The token is malformed, expired or ended\""
+                : "Bearer";
+        return error(401, ErrorBody.PLAIN)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }
 
+    /** 403 for a user who is known, but is not what the endpoint asks for. */
     Response forbidden() {
-        return detail(403, "Forbidden").build();
+        return error(403, ErrorBody.PLAIN)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"")
+                .build();
+    }
+
+    /** 403 for a cookie that another site made the browser send. */
+    Response crossSite() {
+        return refusal(new UsersException(ErrorCode.CSRF_REJECTED));
     }
 
     Response tooLarge() {
-        return detail(CONTENT_TOO_LARGE, "Content Too Large").build();
+        return error(CONTENT_TOO_LARGE, ErrorBody.PLAIN).build();
     }
 
-    /** The body of an error without a code: the reason phrase. */
-    byte[] reasonPhrase(Response.StatusType status) {
-        return json.write(Map.of("detail", status.getReasonPhrase()));
-    }
-
-    private Response.ResponseBuilder detail(int status, Object detail) {
-        return json(status, json.write(Map.of("detail", detail)));
-    }
-
-    private static Response.ResponseBuilder json(int status, Object entity) {
-        return Response.status(status).entity(entity).type(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static Map<String, Object> inOrder(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
+    private static Response.ResponseBuilder error(int status, ErrorBody body) {
+        return Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -1,28 +1,101 @@
 package dev.usher.rest;
 
 import dev.usher.User;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 /**
- * {@code GET /me}: a signed-in user sees herself.
+ * {@code GET} and {@code PATCH /me}: a signed-in user sees and changes herself. {@code GET}, {@code PATCH} and
+ * {@code DELETE /{id}}: a superuser sees, changes and deletes anybody.
  *
- * <p>200 with the view of the user; 401; 403 where a verified address is required.
+ * <p>200 with the view of the user and an {@code ETag}, 204 after a deletion; 401; 403; 404 for an unknown id; 412
+ * {@code UPDATE_USER_CONFLICT} for an {@code If-Match} that names another version; 400
+ * {@code UPDATE_USER_INVALID_PASSWORD} with a reason (checked first), {@code UPDATE_USER_EMAIL_ALREADY_EXISTS} or
+ * {@code UPDATE_USER_LAST_SUPERUSER}; 422; 503. A user who changes her password by a cookie is given a new one.
  *
  * @param <U> the application's user type
+ * @param <P> what a user may send about herself; a superuser may send it too
+ * @param <A> what only a superuser may send
  * @param <R> what a client sees
  */
-public abstract class UsersResource<U extends User<?>, R extends UserRead<U>> extends UsherResource<U> {
+public abstract class UsersResource<
+                U extends User<?>, P extends UserUpdate<U>, A extends AdminUpdate<U>, R extends UserRead<U>>
+        extends UsherResource<U> {
 
-    private static final TypeArgument<UserRead<?>> VIEW = TypeArgument.of(UsersResource.class, 1, UserRead.class);
+    private static final TypeArgument<UserUpdate<?>> PROFILE =
+            TypeArgument.of(UsersResource.class, 1, UserUpdate.class);
+    private static final TypeArgument<AdminUpdate<?>> ADMIN =
+            TypeArgument.of(UsersResource.class, 2, AdminUpdate.class);
+    private static final TypeArgument<UserRead<?>> VIEW = TypeArgument.of(UsersResource.class, 3, UserRead.class);
 
     @GET
     @Path("me")
     @Authenticated
     public Response me() {
-        return usher.responses()
-                .view(Status.OK, Views.of(VIEW.get(getClass()), usher.caller().user()));
+        return view(usher.caller().user());
+    }
+
+    @PATCH
+    @Path("me")
+    @JsonBody
+    @Authenticated
+    public Response updateMe() {
+        @SuppressWarnings("unchecked") // the body is of the type the application names for P
+        UserUpdate<User<Object>> body = (UserUpdate<User<Object>>) usher.body(PROFILE.get(getClass()));
+        User<Object> user = manager()
+                .update(caller().id(), body.edit(null), IfMatch.of(usher.state().request()))
+                .orElseThrow(NotFoundException::new);
+        return usher.signedInAgain(user, view(user));
+    }
+
+    @GET
+    @Path("{id}")
+    @Authenticated(superuser = true)
+    public Response get(@PathParam("id") String id) {
+        return view(find(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @JsonBody
+    @Authenticated(superuser = true)
+    @SuppressWarnings("unchecked") // the bodies are of the types the application names for P and A
+    public Response update(@PathParam("id") String id) {
+        User<Object> found = find(id);
+        Bodies bodies = usher.bodies();
+        UserUpdate<User<Object>> profile = (UserUpdate<User<Object>>) bodies.read(PROFILE.get(getClass()));
+        AdminUpdate<User<Object>> admin = (AdminUpdate<User<Object>>) bodies.read(ADMIN.get(getClass()));
+        bodies.requireValid();
+        User<Object> user = manager()
+                .update(
+                        found.id(),
+                        admin.edit(profile),
+                        IfMatch.of(usher.state().request()))
+                .orElseThrow(NotFoundException::new);
+        return usher.signedInAgain(user, view(user));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Authenticated(superuser = true)
+    public Response delete(@PathParam("id") String id) {
+        if (!manager().delete(find(id).id())) {
+            throw new NotFoundException();
+        }
+        return Response.noContent().build();
+    }
+
+    private User<Object> find(String id) {
+        return manager().parseId(id).flatMap(manager()::find).orElseThrow(NotFoundException::new);
+    }
+
+    private Response view(User<?> user) {
+        return usher.responses().view(Status.OK, user, Views.of(VIEW.get(getClass()), user));
     }
 }

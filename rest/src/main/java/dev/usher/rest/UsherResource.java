@@ -22,6 +22,12 @@ public abstract class UsherResource<U extends User<?>> {
         return (UserManager<User<Object>, Object>) usher.users();
     }
 
+    /** The user who passed the guard of this endpoint. */
+    @SuppressWarnings("unchecked") // she was found by the application's one manager
+    User<Object> caller() {
+        return (User<Object>) usher.caller().user();
+    }
+
     @SuppressWarnings(
             "unchecked") // an application has one manager, and names its user type where it extends a resource
     U own(User<?> user) {

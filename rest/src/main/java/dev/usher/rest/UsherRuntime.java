@@ -1,44 +1,45 @@
 package dev.usher.rest;
 
+import dev.usher.AccessTokens;
 import dev.usher.User;
 import dev.usher.UserManager;
-import dev.usher.rest.json.BodyType;
+import dev.usher.UsherConfig;
 import dev.usher.rest.json.JsonFormat;
+import dev.usher.spi.UserListing;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.Map;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What the endpoints and filters of one application share. Made once by the wiring; not for applications. */
 public final class UsherRuntime {
 
-    private final UserManager<?, ?> users;
-    private final AuthenticationBackends backends;
+    private final ApplicationParts application;
     private final boolean requiresVerification;
     private final RequestState state;
     private final JsonFormat json;
     private final Responses responses;
     private final Authenticator authenticator;
-    private final Map<Class<?>, BodyType<?>> bodyTypes = new ConcurrentHashMap<>();
+    private final CrossSiteGuard crossSite;
+    private final Bodies.Types bodyTypes;
 
     /**
      * Brings the parts together.
      *
      * @param state stands for the state of the calling thread's request
+     * @throws IllegalStateException if the tokens of a backend could not be kept anywhere
      */
-    public UsherRuntime(
-            UserManager<?, ?> users,
-            AuthenticationBackends backends,
-            JsonFormat json,
-            RequestState state,
-            boolean requiresVerification) {
-        this.users = users;
-        this.backends = backends;
-        this.requiresVerification = requiresVerification;
+    public UsherRuntime(ApplicationParts application, UsherConfig config, JsonFormat json, RequestState state) {
+        this.application = application;
+        this.requiresVerification = config.requireVerification();
         this.state = state;
         this.json = json;
         this.responses = new Responses(json);
-        this.authenticator = new Authenticator(backends, users);
+        this.authenticator = new Authenticator(application.backends(), application.tokens());
+        this.crossSite = new CrossSiteGuard(config.origins());
+        this.bodyTypes = new Bodies.Types(json);
+        application.backends().list().forEach(backend -> application.tokens().require(backend.strategy()));
     }
 
     /** Registers filters and error answers; they act on Usher's own resources and on guarded ones only. */
@@ -46,7 +47,7 @@ public final class UsherRuntime {
         Roots roots = new Roots();
         context.register(new EndpointFeature(this, roots));
         context.register(new ContentTypeFilter(roots));
-        context.register(new ErrorShapeFilter(responses, roots));
+        context.register(new ErrorFilter(json, roots));
         context.register(new UsersExceptionMapper(responses));
         context.register(new InvalidRequestMapper(responses));
     }
@@ -57,11 +58,21 @@ public final class UsherRuntime {
     }
 
     UserManager<?, ?> users() {
-        return users;
+        return application.users();
     }
 
-    AuthenticationBackends backends() {
-        return backends;
+    AccessTokens<?, ?> tokens() {
+        return application.tokens();
+    }
+
+    /** The application's users as a list. */
+    UserListing<? extends User<?>> listing() {
+        @SuppressWarnings("unchecked") // an application lists the users of its one manager
+        UserListing<? extends User<?>> listing = (UserListing<? extends User<?>>) application.listing();
+        if (listing == null) {
+            throw new IllegalStateException("a list of users needs a UserListing: produce one as a bean");
+        }
+        return listing;
     }
 
     boolean requiresVerification() {
@@ -84,6 +95,10 @@ public final class UsherRuntime {
         return authenticator;
     }
 
+    CrossSiteGuard crossSite() {
+        return crossSite;
+    }
+
     /** The caller who passed a guard that is not optional. */
     Authentication caller() {
         return state.authentication().orElseThrow(() -> new IllegalStateException("this endpoint has no guard"));
@@ -91,8 +106,54 @@ public final class UsherRuntime {
 
     /** The body of the calling thread's request, bound and validated. */
     <T> T body(Class<T> type) {
-        @SuppressWarnings("unchecked") // the map holds under a class what was made for it
-        BodyType<T> bodyType = (BodyType<T>) bodyTypes.computeIfAbsent(type, json::bodyType);
-        return bodyType.read(state.body().object());
+        Bodies bodies = bodies();
+        T body = bodies.read(type);
+        bodies.requireValid();
+        return body;
+    }
+
+    /** The same, to be read as several types. */
+    Bodies bodies() {
+        return bodyTypes.of(state.body().object());
+    }
+
+    /** A new token for a user, as the backend's transport brings it. */
+    Response signIn(User<?> user, AuthenticationBackend backend) {
+        @SuppressWarnings("unchecked") // the users of an application's one manager are the users of its tokens
+        AccessTokens<User<Object>, Object> tokens = (AccessTokens<User<Object>, Object>) application.tokens();
+        @SuppressWarnings("unchecked")
+        UserManager<User<Object>, Object> users = (UserManager<User<Object>, Object>) application.users();
+        @SuppressWarnings("unchecked")
+        User<Object> own = (User<Object>) user;
+        String token = tokens.issue(own, backend.strategy(), users.tokenClaims(own));
+        return backend.transport().login(token, backend.strategy().lifetime());
+    }
+
+    /** An answer that also brings a new cookie to a caller who has just ended her own by changing her password. */
+    Response signedInAgain(User<?> user, Response answer) {
+        Authentication caller = caller();
+        boolean ended = caller.user().id().equals(user.id()) && caller.user().tokenVersion() != user.tokenVersion();
+        return ended && user.active() && caller.backend().transport().isAmbient()
+                ? withCookiesOf(List.of(signIn(user, caller.backend())), answer)
+                : answer;
+    }
+
+    /** An answer that also expires every cookie. */
+    Response signedOut(Response answer) {
+        return withCookiesOf(
+                application.backends().list().stream()
+                        .map(AuthenticationBackend::transport)
+                        .filter(Transport::isAmbient)
+                        .map(Transport::logout)
+                        .toList(),
+                answer);
+    }
+
+    private static Response withCookiesOf(List<Response> others, Response answer) {
+        Response.ResponseBuilder complete = Response.fromResponse(answer).header(HttpHeaders.SET_COOKIE, null);
+        others.stream()
+                .flatMap(other -> other.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream())
+                .forEach(cookie -> complete.header(HttpHeaders.SET_COOKIE, cookie));
+        return complete.build();
     }
 }

@@ -34,7 +34,7 @@ public abstract class VerifyResource<U extends User<?>, R extends UserRead<U>> e
     @JsonBody
     public Response verify() {
         User<?> user = manager().verify(usher.body(TokenBody.class).token);
-        return usher.responses().view(Status.OK, Views.of(VIEW.get(getClass()), user));
+        return usher.responses().view(Status.OK, user, Views.of(VIEW.get(getClass()), user));
     }
 
     /** A verify token. */

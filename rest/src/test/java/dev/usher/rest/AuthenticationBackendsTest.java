@@ -23,13 +23,11 @@ class AuthenticationBackendsTest {
     }
 
     @Test
-    void keepTheirOrderAndAreFoundByName() {
+    void keepTheirOrder() {
         AuthenticationBackend one = named("one");
         AuthenticationBackend two = named("two");
         AuthenticationBackends backends = AuthenticationBackends.of(two, one);
         assertThat(backends.list()).containsExactly(two, one);
-        assertThat(backends.find("one")).contains(one);
-        assertThat(backends.find("three")).isEmpty();
     }
 
     @Test

@@ -75,13 +75,26 @@ class GuardTest {
     @Nested
     class AnAnswerOf401 {
 
-        @ParameterizedTest
-        @ValueSource(strings = {"Bearer", "Bearer ", "Bearer garbage", "Basic YTpi", "bearer\tx", "Bearer a b"})
-        void isGivenForNoGoodToken(String header) {
+        private static final String CHALLENGE_WITH_ERROR =
+                "Bearer error=\"invalid_token\", error_description=\"The token is malformed, expired or ended\"";
+
+        private void assertRefused(String header, String challenge) {
             HttpResponse<String> answer = server.get("/halls/active", "Authorization", header);
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).isEqualTo("{\"detail\":\"Unauthorized\"}");
-            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains(challenge);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Bearer", "Basic YTpi", "bearer\tx"})
+        void isGivenForNoToken(String header) {
+            assertRefused(header, "Bearer");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Bearer garbage", "Bearer a b"})
+        void saysSoForABadToken(String header) {
+            assertRefused(header, CHALLENGE_WITH_ERROR);
         }
 
         @Test

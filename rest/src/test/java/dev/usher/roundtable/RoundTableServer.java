@@ -6,6 +6,7 @@ import dev.usher.UsherConfig;
 import dev.usher.testkit.Camelot;
 import dev.usher.testkit.Knight;
 import dev.usher.token.JwtStrategy;
+import dev.usher.token.TokenGrant;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.util.TypeLiteral;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -57,7 +59,7 @@ public final class RoundTableServer implements AutoCloseable {
         Knight knight = users().findByEmail(person.email()).orElseThrow();
         JwtStrategy strategy =
                 new JwtStrategy(container.select(UsherConfig.class).get().jwt());
-        return strategy.issue(knight.id().toString(), knight.tokenVersion());
+        return strategy.issue(new TokenGrant(knight.id().toString(), knight.tokenVersion()));
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -69,6 +71,21 @@ public final class RoundTableServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Any request. The headers are names and values in turn; a body of text is sent as JSON unless they say otherwise. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        boolean typed = Stream.of(headers).anyMatch("Content-Type"::equalsIgnoreCase);
+        if (!body.isEmpty() && !typed) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

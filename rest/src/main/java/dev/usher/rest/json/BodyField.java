@@ -9,7 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One field that a client may send: its name on the wire, whether it must be there, and which JSON type it takes. */
-record BodyField(String name, String property, boolean required, Kind kind) {
+record BodyField(String name, String property, Presence presence, Kind kind) {
+
+    enum Presence {
+        /** It must be there. */
+        REQUIRED,
+        /** It may be left out, but not be {@code null}. */
+        NOT_NULL_IF_SENT,
+        /** It may be left out or {@code null}. */
+        OPTIONAL
+    }
 
     enum Kind {
         TEXT,
@@ -18,13 +27,19 @@ record BodyField(String name, String property, boolean required, Kind kind) {
     }
 
     static BodyField of(Field field) {
-        return new BodyField(
-                nameOf(field), field.getName(), field.isAnnotationPresent(NotNull.class), kind(field.getType()));
+        return new BodyField(nameOf(field), field.getName(), presence(field), kind(field.getType()));
     }
 
     private static String nameOf(Field field) {
         JsonbProperty property = field.getAnnotation(JsonbProperty.class);
         return property == null || property.value().isEmpty() ? SnakeCase.of(field.getName()) : property.value();
+    }
+
+    private static Presence presence(Field field) {
+        if (field.isAnnotationPresent(NotNull.class)) {
+            return Presence.REQUIRED;
+        }
+        return field.isAnnotationPresent(NotNullIfSent.class) ? Presence.NOT_NULL_IF_SENT : Presence.OPTIONAL;
     }
 
     private static Kind kind(Class<?> type) {
@@ -41,10 +56,10 @@ record BodyField(String name, String property, boolean required, Kind kind) {
      */
     Optional<Violation> check(@Nullable JsonValue value) {
         if (value == null) {
-            return required ? Optional.of(Violation.missing(name)) : Optional.empty();
+            return presence == Presence.REQUIRED ? Optional.of(Violation.missing(name)) : Optional.empty();
         }
         ValueType sent = value.getValueType();
-        if (sent == ValueType.NULL && !required) {
+        if (sent == ValueType.NULL && presence == Presence.OPTIONAL) {
             return Optional.empty();
         }
         return switch (kind) {
@@ -54,9 +69,7 @@ record BodyField(String name, String property, boolean required, Kind kind) {
                         ? Optional.empty()
                         : Optional.of(Violation.notABoolean(name));
             case OTHER ->
-                sent == ValueType.NULL
-                        ? Optional.of(Violation.badValue(name, "Input should not be null"))
-                        : Optional.empty();
+                sent == ValueType.NULL ? Optional.of(Violation.badValue(name, "{dev.usher.null}")) : Optional.empty();
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.usher.rest.json;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolation;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A type that clients may send: its public fields, each with its JSON type and its constraints.
@@ -42,32 +44,38 @@ public final class BodyType<T> {
     /**
      * Binds and validates.
      *
-     * @throws InvalidRequest with every violation there is
+     * @param violations takes every violation there is; the value is not to be used if there is one
      */
-    public T read(JsonObject body) {
-        List<Violation> violations = new ArrayList<>();
+    public T read(JsonObject body, List<Violation> violations) {
+        List<Violation> found = new ArrayList<>();
         Set<String> refused = new HashSet<>();
         JsonObjectBuilder accepted = Json.createObjectBuilder();
         for (BodyField field : fields) {
             field.check(body.get(field.name()))
                     .ifPresentOrElse(
                             violation -> {
-                                violations.add(violation);
+                                found.add(violation);
                                 refused.add(field.property());
                             },
                             () -> copy(body, field, accepted));
         }
-        T value = bind(accepted.build(), violations);
+        T value = bind(accepted.build(), found, refused);
         for (ConstraintViolation<T> violation : validator.validate(value)) {
             String property = violation.getPropertyPath().iterator().next().getName();
             if (!refused.contains(property)) {
-                violations.add(Violation.badValue(wireName(property), violation.getMessage()));
+                found.add(Violation.badValue(wireName(property), violation.getMessage()));
             }
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidRequest(inFieldOrder(violations));
-        }
+        violations.addAll(inFieldOrder(found));
         return value;
+    }
+
+    /** The fields that a client sent, by their names in Java. */
+    public Set<String> sent(JsonObject body) {
+        return fields.stream()
+                .filter(field -> body.containsKey(field.name()))
+                .map(BodyField::property)
+                .collect(Collectors.toSet());
     }
 
     private static void copy(JsonObject body, BodyField field, JsonObjectBuilder accepted) {
@@ -76,31 +84,33 @@ public final class BodyType<T> {
         }
     }
 
-    private T bind(JsonObject accepted, List<Violation> violations) {
+    /** Where JSON-B fails, the culprits are found one by one, because its error names its field only in prose. */
+    private T bind(JsonObject accepted, List<Violation> violations, Set<String> refused) {
         try {
             return jsonb.fromJson(accepted.toString(), type);
         } catch (JsonbException e) {
-            violations.addAll(unbindable(accepted));
-            throw new InvalidRequest(violations);
+            JsonObjectBuilder rest = Json.createObjectBuilder();
+            for (BodyField field : fields) {
+                JsonValue value = accepted.get(field.name());
+                if (value != null && isBindable(field, value)) {
+                    rest.add(field.name(), value);
+                } else if (value != null) {
+                    violations.add(Violation.badValue(field.name(), "{dev.usher.type}"));
+                    refused.add(field.property());
+                }
+            }
+            return jsonb.fromJson(rest.build().toString(), type);
         }
     }
 
-    /** Finds the culprits one by one, because a JSON-B error names its field only in prose. */
-    private List<Violation> unbindable(JsonObject accepted) {
-        List<Violation> culprits = new ArrayList<>();
-        for (String name : accepted.keySet()) {
-            try {
-                jsonb.fromJson(
-                        Json.createObjectBuilder()
-                                .add(name, accepted.get(name))
-                                .build()
-                                .toString(),
-                        type);
-            } catch (JsonbException e) {
-                culprits.add(Violation.badValue(name, "Input is not of the type this field takes"));
-            }
+    private boolean isBindable(BodyField field, JsonValue value) {
+        try {
+            jsonb.fromJson(
+                    Json.createObjectBuilder().add(field.name(), value).build().toString(), type);
+            return true;
+        } catch (JsonbException e) {
+            return false;
         }
-        return culprits;
     }
 
     private String wireName(String property) {

@@ -1,18 +1,25 @@
 package dev.usher.rest.wiring;
 
+import dev.usher.AccessTokens;
 import dev.usher.User;
+import dev.usher.UserDatabase;
 import dev.usher.UserEvent;
 import dev.usher.UserEvents;
 import dev.usher.UserManager;
 import dev.usher.UserServices;
 import dev.usher.UsherConfig;
 import dev.usher.password.Passwords;
+import dev.usher.rest.ApplicationParts;
 import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.CurrentUser;
+import dev.usher.rest.Messages;
 import dev.usher.rest.RequestState;
 import dev.usher.rest.UsherRuntime;
 import dev.usher.rest.json.JsonFormat;
+import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
+import dev.usher.spi.UserListing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,13 +30,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every bean that Usher brings. The application brings its {@code UserManager}, its {@code UserDatabase}, its
- * {@code RevokedTokenDatabase}, its {@code Transactions} and its {@code AuthenticationBackends}.
+ * {@code Transactions} and its {@code AuthenticationBackends}; for signed tokens a {@code RevokedTokenDatabase}, for opaque
+ * ones an {@code AccessTokenDatabase}; and for a list of its users a {@code UserListing}.
  */
 @ApplicationScoped
 public class UsherBeans {
@@ -71,20 +80,48 @@ public class UsherBeans {
         return new RequestState();
     }
 
+    /** Of any application's types, which are those of its own beans. */
+    @Produces
+    @SuppressWarnings("unchecked")
+    <U extends User<ID>, ID> AccessTokens<U, ID> accessTokens(
+            UserServices services,
+            Instance<UserDatabase<?, ?>> users,
+            Instance<RevokedTokenDatabase<?, ?>> revoked,
+            Instance<AccessTokenDatabase<?, ?>> stored) {
+        return new AccessTokens<>(
+                (UserDatabase<U, ID>) users.get(),
+                services,
+                (RevokedTokenDatabase<U, ID>) orNull(revoked),
+                (AccessTokenDatabase<U, ID>) orNull(stored));
+    }
+
+    private static <T> @Nullable T orNull(Instance<T> beans) {
+        return beans.isUnsatisfied() ? null : beans.get();
+    }
+
+    @Produces
+    @Singleton
+    ApplicationParts application(
+            Instance<UserManager<?, ?>> managers,
+            Instance<AccessTokens<?, ?>> tokens,
+            Instance<AuthenticationBackends> backends,
+            Instance<UserListing<?>> listing) {
+        return new ApplicationParts(theManager(managers), tokens.get(), backends.get(), orNull(listing));
+    }
+
     @Produces
     @Singleton
     UsherRuntime runtime(
-            Instance<UserManager<?, ?>> managers,
-            AuthenticationBackends backends,
-            Instance<Validator> validators,
-            RequestState state,
-            UserServices services) {
-        return new UsherRuntime(
-                theManager(managers),
-                backends,
-                new JsonFormat(validator(validators)),
-                state,
-                services.config().requireVerification());
+            ApplicationParts application,
+            UsherConfig config,
+            Instance<ValidatorFactory> validation,
+            RequestState state) {
+        ValidatorFactory factory =
+                validation.isResolvable() ? validation.get() : Validation.buildDefaultValidatorFactory();
+        Validator validator = factory.usingContext()
+                .messageInterpolator(Messages.interpolator(factory.getMessageInterpolator(), state::locale))
+                .getValidator();
+        return new UsherRuntime(application, config, new JsonFormat(validator), state);
     }
 
     private static UserManager<?, ?> theManager(Instance<UserManager<?, ?>> managers) {
@@ -94,12 +131,6 @@ public class UsherBeans {
                     + (managers.isUnsatisfied() ? "there is none" : "there are several"));
         }
         return managers.get();
-    }
-
-    private static Validator validator(Instance<Validator> validators) {
-        return validators.isResolvable()
-                ? validators.get()
-                : Validation.buildDefaultValidatorFactory().getValidator();
     }
 
     @Produces
