@@ -1,11 +1,15 @@
 package dev.usher.quickstart;
 
 import dev.usher.UserDatabase;
+import dev.usher.jdbc.JdbcAccessTokenDatabase;
 import dev.usher.jdbc.JdbcRevokedTokenDatabase;
 import dev.usher.jdbc.JdbcTransactions;
 import dev.usher.jdbc.JdbcUserDatabase;
+import dev.usher.jdbc.JdbcUserListing;
+import dev.usher.spi.AccessTokenDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
+import dev.usher.spi.UserListing;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -31,6 +35,16 @@ final class JdbcStorage implements Storage {
     @Override
     public RevokedTokenDatabase<Member, UUID> revokedTokens() {
         return new JdbcRevokedTokenDatabase<>(transactions, MEMBERS);
+    }
+
+    @Override
+    public AccessTokenDatabase<Member, UUID> accessTokens() {
+        return new JdbcAccessTokenDatabase<>(transactions, MEMBERS);
+    }
+
+    @Override
+    public UserListing<Member> listing() {
+        return new JdbcUserListing<>(transactions, MEMBERS);
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.usher.quickstart;
 
 import dev.usher.UserDatabase;
 import dev.usher.jpa.HibernateSettings;
+import dev.usher.jpa.JpaAccessTokenDatabase;
 import dev.usher.jpa.JpaRevokedTokenDatabase;
 import dev.usher.jpa.JpaTransactions;
 import dev.usher.jpa.JpaUserDatabase;
+import dev.usher.jpa.JpaUserListing;
+import dev.usher.spi.AccessTokenDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
+import dev.usher.spi.UserListing;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.UUID;
@@ -36,6 +40,16 @@ final class JpaStorage implements Storage {
     @Override
     public RevokedTokenDatabase<Member, UUID> revokedTokens() {
         return new JpaRevokedTokenDatabase<>(transactions, Member.class, RevokedToken.class);
+    }
+
+    @Override
+    public AccessTokenDatabase<Member, UUID> accessTokens() {
+        return new JpaAccessTokenDatabase<>(transactions, Member.class, AccessToken.class);
+    }
+
+    @Override
+    public UserListing<Member> listing() {
+        return new JpaUserListing<>(transactions, Member.class);
     }
 
     @Override

@@ -16,6 +16,8 @@ public class Quickstart extends Application {
                 Endpoints.Verify.class,
                 Endpoints.ResetPassword.class,
                 Endpoints.Users.class,
+                Endpoints.UserList.class,
+                Endpoints.DeleteAccount.class,
                 DevMailboxResource.class,
                 Page.class);
     }

@@ -1,10 +1,13 @@
 package dev.usher.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.usher.AccessTokens;
 import dev.usher.schema.SchemaCheck;
 import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Arrays;
@@ -24,6 +27,8 @@ import org.jboss.weld.environment.se.Weld;
 
 /** The running service: a CDI container (Weld) with Jakarta REST (Jersey) on an HTTP server (Grizzly) in front. */
 final class Server implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("dev.usher.quickstart");
 
     /** More than may wait for a password hash, so that other requests always find a thread. */
     private static final int WORKERS = 256;
@@ -59,12 +64,22 @@ final class Server implements AutoCloseable {
             schemaCheck(config).run(dataSource, Storage.MEMBERS.schema());
             Server server = new Server(container, listen(URI.create("http://" + host + ":" + port + "/")));
             container.select(DevMailbox.class).get().publicUrl(server.url());
-            Members members = container.select(Members.class).get();
-            var unused = server.timer.scheduleWithFixedDelay(members::purgeExpiredTokens, 1, 60, TimeUnit.MINUTES);
+            AccessTokens<?, ?> tokens =
+                    container.select(new TypeLiteral<AccessTokens<?, ?>>() {}).get();
+            var unused = server.timer.scheduleWithFixedDelay(() -> purge(tokens), 1, 60, TimeUnit.MINUTES);
             return server;
         } catch (IOException | RuntimeException e) {
             container.close();
             throw e;
+        }
+    }
+
+    /** A failure must not end the timer: the next hour tries again. */
+    private static void purge(AccessTokens<?, ?> tokens) {
+        try {
+            tokens.purgeExpired();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "expired tokens are not purged this time", e);
         }
     }
 
@@ -91,6 +106,8 @@ final class Server implements AutoCloseable {
                 ResourceConfig.forApplication(application).property(ServerProperties.WADL_FEATURE_DISABLE, true);
         HttpServer http = GrizzlyHttpServerFactory.createHttpServer(uri, jersey, false);
         http.getServerConfiguration().setDefaultErrorPageGenerator(new PlainErrors());
+        // a user deletes her account by DELETE with her password
+        http.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
         for (NetworkListener listener : http.getListeners()) {
             listener.registerAddOn(new IgnoreUpgrade());
             listener.getTransport()

@@ -5,8 +5,10 @@ import dev.usher.UserDatabase;
 import dev.usher.jdbc.UserTable;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
+import dev.usher.spi.AccessTokenDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
+import dev.usher.spi.UserListing;
 import java.util.UUID;
 
 /** How this application reaches its database: over JDBC or over JPA. Your own needs one of the two, and no such choice. */
@@ -29,6 +31,10 @@ sealed interface Storage extends AutoCloseable permits JdbcStorage, JpaStorage {
     UserDatabase<Member, UUID> users();
 
     RevokedTokenDatabase<Member, UUID> revokedTokens();
+
+    AccessTokenDatabase<Member, UUID> accessTokens();
+
+    UserListing<Member> listing();
 
     @Override
     void close();

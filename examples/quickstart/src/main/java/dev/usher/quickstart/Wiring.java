@@ -7,14 +7,20 @@ import dev.usher.UsherConfig;
 import dev.usher.rest.AuthenticationBackend;
 import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.BearerTransport;
+import dev.usher.rest.CookieTransport;
 import dev.usher.schema.DatabaseUrl;
+import dev.usher.schema.Dialect;
+import dev.usher.spi.AccessTokenDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
+import dev.usher.spi.UserListing;
 import dev.usher.token.JwtStrategy;
+import dev.usher.token.OpaqueStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,6 +28,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What this application gives to Usher: a database, where users lie in it, and how to sign in. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Produces
     @Singleton
@@ -35,7 +43,18 @@ public class Wiring {
         url.user().ifPresent(pool::setUsername);
         url.password().ifPresent(pool::setPassword);
         url.properties().forEach(pool::addDataSourceProperty);
+        boundWaiting(pool, url.dialect());
         return new HikariDataSource(pool);
+    }
+
+    /** A database that does not answer is an outage after seconds, not a thread that hangs. */
+    private static void boundWaiting(HikariConfig pool, Dialect dialect) {
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
+        if (dialect == Dialect.POSTGRESQL) {
+            pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+            pool.addDataSourceProperty("socketTimeout", PATIENCE.multipliedBy(2).toSeconds());
+        }
     }
 
     void close(@Disposes HikariDataSource dataSource) {
@@ -73,8 +92,23 @@ public class Wiring {
 
     @Produces
     @ApplicationScoped
+    AccessTokenDatabase<Member, UUID> accessTokens(Storage storage) {
+        return storage.accessTokens();
+    }
+
+    @Produces
+    @ApplicationScoped
+    UserListing<Member> listing(Storage storage) {
+        return storage.listing();
+    }
+
+    /** Applications sign in with a signed token in a header, pages with an opaque one in a cookie. */
+    @Produces
+    @ApplicationScoped
     AuthenticationBackends backends(UsherConfig config) {
         return AuthenticationBackends.of(
-                AuthenticationBackend.of("jwt", new BearerTransport(), new JwtStrategy(config.jwt())));
+                AuthenticationBackend.of("jwt", new BearerTransport(), new JwtStrategy(config.jwt())),
+                AuthenticationBackend.of(
+                        "cookie", new CookieTransport(config.cookie()), new OpaqueStrategy(config.opaqueLifetime())));
     }
 }

@@ -80,7 +80,7 @@ public class UsherBeans {
         return new RequestState();
     }
 
-    /** Of any application's types, which are those of its own beans. */
+    /** To be injected as {@code AccessTokens<?, ?>}: containers differ in whether its bounds fit a type that is named. */
     @Produces
     @SuppressWarnings("unchecked")
     <U extends User<ID>, ID> AccessTokens<U, ID> accessTokens(
