@@ -47,8 +47,16 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return is(status, "{\"detail\":{\"code\":\"" + code + "\",\"reason\":\"" + reason + "\"}}");
     }
 
+    /** 401, with a challenge that says whether there was a token at all (RFC 6750 section 3). */
     AnswerAssert refusesTheCaller() {
-        return refuses(401, "Unauthorized").has("WWW-Authenticate", "Bearer");
+        refuses(401, "Unauthorized");
+        Assertions.assertThat(actual.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .isIn(
+                        "Bearer",
+                        "Bearer error=\"invalid_token\","
+                                + " error_description=\"The token is malformed, expired or ended\"");
+        return this;
     }
 
     /** 422 with these failures and no other, each as {@code type loc}; a sentence goes with each, and nothing else. */

@@ -122,9 +122,9 @@ class LoginTest {
 
     @Test
     void doesNotKnowAnotherBackend() {
-        assertThat(api.postForm("/auth/cookie/login", goodForm())).refuses(404, "Not Found");
+        assertThat(api.postForm("/auth/carrier-pigeon/login", goodForm())).refuses(404, "Not Found");
         assertThat(api.postForm("/auth/JWT/login", goodForm())).refuses(404, "Not Found");
-        assertThat(api.postForm("/auth/cookie/login", "")).refuses(404, "Not Found");
-        assertThat(api.postJson("/auth/cookie/login", "{}")).refuses(404, "Not Found");
+        assertThat(api.postForm("/auth/carrier-pigeon/login", "")).refuses(404, "Not Found");
+        assertThat(api.postJson("/auth/carrier-pigeon/login", "{}")).refuses(404, "Not Found");
     }
 }

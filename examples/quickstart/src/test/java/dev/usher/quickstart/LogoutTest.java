@@ -37,7 +37,7 @@ class LogoutTest {
     @Test
     void knowsTheCallerBeforeTheBackend() {
         String token = api.token(api.registered("Isolde"));
-        var unknown = api.request("/auth/cookie/logout");
+        var unknown = api.request("/auth/carrier-pigeon/logout");
         assertThat(api.send(unknown, BodyPublishers.noBody())).refusesTheCaller();
         assertThat(api.send(unknown.header("Authorization", "Bearer " + token), BodyPublishers.noBody()))
                 .refuses(404, "Not Found");
