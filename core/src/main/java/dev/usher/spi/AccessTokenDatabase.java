@@ -39,13 +39,6 @@ public interface AccessTokenDatabase<U, ID> {
     boolean delete(String digest);
 
     /**
-     * Ends all tokens of a user, dead or alive.
-     *
-     * @return how many there were
-     */
-    int deleteAll(ID userId);
-
-    /**
      * Deletes tokens that have expired by now.
      *
      * @param now tokens that expire at or before this instant go

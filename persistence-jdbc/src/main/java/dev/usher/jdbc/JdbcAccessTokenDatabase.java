@@ -81,17 +81,6 @@ public final class JdbcAccessTokenDatabase<U extends StoredUser<ID>, ID> impleme
     }
 
     @Override
-    public int deleteAll(ID userId) {
-        if (!idType.isPossible(userId)) {
-            return 0;
-        }
-        return transactions.run(sql.deleteAll(), statement -> {
-            new Parameters(statement).add(idType.columnType(), userId);
-            return statement.executeUpdate();
-        });
-    }
-
-    @Override
     public int purgeExpired(Instant now, int limit) {
         return tokens.purge(now, limit);
     }
@@ -100,7 +89,7 @@ public final class JdbcAccessTokenDatabase<U extends StoredUser<ID>, ID> impleme
         return DIGEST.matcher(digest).matches();
     }
 
-    private record Statements(String insert, String findUser, String delete, String deleteAll) {
+    private record Statements(String insert, String findUser, String delete) {
 
         static Statements of(UserTable<?, ?> table, UserRows<?, ?> rows) {
             String tokens = table.accessTokens().name().quoted();
@@ -115,8 +104,7 @@ public final class JdbcAccessTokenDatabase<U extends StoredUser<ID>, ID> impleme
                                     tokens,
                                     table.name().quoted(rows.id().name()),
                                     table.name().quoted(table.name(BaseColumn.TOKEN_VERSION))),
-                    "DELETE FROM %1$s WHERE %1$s.\"digest\" = ?".formatted(tokens),
-                    "DELETE FROM %1$s WHERE %1$s.\"user_id\" = ?".formatted(tokens));
+                    "DELETE FROM %1$s WHERE %1$s.\"digest\" = ?".formatted(tokens));
         }
     }
 }

@@ -51,7 +51,6 @@ final class LookUps {
                 prefixed("first page by e-mail, prefix", UserPage.Order.EMAIL, false),
                 prefixed("next page by e-mail, prefix", UserPage.Order.EMAIL, true),
                 page("superusers (1 in 1,000), next page by e-mail", SUPERUSERS, UserPage.Order.EMAIL, true),
-                new LookUp("all tokens of a user, deleted", WRITING, n -> tokens.deleteAll(Census.id(n))),
                 new LookUp(
                         "1,000 expired opaque tokens, purged",
                         WRITING,

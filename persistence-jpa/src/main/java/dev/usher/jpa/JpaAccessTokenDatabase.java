@@ -61,24 +61,17 @@ public final class JpaAccessTokenDatabase<U extends BaseUserEntity<ID>, ID> impl
 
     @Override
     public boolean delete(String digest) {
-        return Text.isStorable(digest) && deleteBy("digest", digest) > 0;
-    }
-
-    @Override
-    public int deleteAll(ID userId) {
-        return work.read(users::idType).isPossible(userId) ? deleteBy("userId", userId) : 0;
+        return Text.isStorable(digest)
+                && work.write(manager -> manager.createQuery(
+                                        "DELETE FROM " + tokens.name(manager) + " t WHERE t.digest = :digest")
+                                .setParameter("digest", digest)
+                                .executeUpdate())
+                        > 0;
     }
 
     @Override
     public int purgeExpired(Instant now, int limit) {
         ExpiringRows.requirePositive(limit);
         return work.write(manager -> new ExpiringRows(tokens.name(manager), "digest").purge(manager, now, limit));
-    }
-
-    private int deleteBy(String attribute, Object value) {
-        return work.write(manager -> manager.createQuery(
-                        "DELETE FROM " + tokens.name(manager) + " t WHERE t." + attribute + " = :value")
-                .setParameter("value", value)
-                .executeUpdate());
     }
 }

@@ -3,12 +3,11 @@ package dev.usher.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.User;
-import dev.usher.spi.AccessToken;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccessTokenDatabaseContract} on {@code delete}, {@code deleteAll} and users who go. */
+/** The part of {@link AccessTokenDatabaseContract} on {@code delete} and users who go. */
 interface AccessTokenDeleteContract<U extends User<ID>, ID> extends AccessTokenDatabaseSubject<U, ID> {
 
     @Test
@@ -55,45 +54,6 @@ interface AccessTokenDeleteContract<U extends User<ID>, ID> extends AccessTokenD
         Tokens<U, ID> tokens = new Tokens<>(this);
         U arthur = tokens.holding(Camelot.ARTHUR, "sword");
         new Steps<>(this).undone(() -> accessTokens().delete(Tokens.digest("sword")));
-        assertThat(tokens.owner("sword")).contains(arthur.id());
-    }
-
-    @Test
-    default void deleteAll_endsAndCountsTheTokensOfTheUserOnly() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword", "lance");
-        U merlin = tokens.holding(Camelot.MERLIN, "staff");
-        assertThat(tokens.deleteAll(arthur.id())).isEqualTo(2);
-        assertThat(tokens.owner("sword")).isEmpty();
-        assertThat(tokens.owner("lance")).isEmpty();
-        assertThat(tokens.owner("staff")).contains(merlin.id());
-    }
-
-    @Test
-    default void deleteAll_countsDeadTokensToo() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
-        tokens.insert(Tokens.tokenOf(arthur, "expired", Camelot.FOUNDED.minusSeconds(1)));
-        tokens.insert(new AccessToken<>(Tokens.digest("old"), arthur.id(), 1, Camelot.FOUNDED, Tokens.EXPIRY));
-        assertThat(tokens.deleteAll(arthur.id())).isEqualTo(3);
-        assertThat(tokens.delete("expired")).isFalse();
-        assertThat(tokens.delete("old")).isFalse();
-    }
-
-    @Test
-    default void deleteAll_isZeroIfThereAreNone() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        tokens.holding(Camelot.ARTHUR, "sword");
-        U merlin = tokens.holding(Camelot.MERLIN);
-        assertThat(tokens.deleteAll(merlin.id())).isZero();
-        assertThat(tokens.deleteAll(unknownId())).isZero();
-    }
-
-    @Test
-    default void deleteAll_isUndoneByARollback() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
-        new Steps<>(this).undone(() -> accessTokens().deleteAll(arthur.id()));
         assertThat(tokens.owner("sword")).contains(arthur.id());
     }
 

@@ -65,12 +65,6 @@ public final class InMemoryAccessTokens<U extends BaseUser<ID>, ID> implements A
     }
 
     @Override
-    public int deleteAll(ID userId) {
-        return transactions.inTransaction(
-                () -> tokens.removeIf(token -> token.userId().equals(userId), Long.MAX_VALUE));
-    }
-
-    @Override
     public int purgeExpired(Instant now, int limit) {
         return transactions.inTransaction(
                 () -> tokens.removeIf(token -> !token.expiresAt().isAfter(now), limit));

@@ -50,10 +50,6 @@ record Tokens<U extends User<ID>, ID>(AccessTokenDatabaseSubject<U, ID> subject)
         return new Steps<>(subject).writing(() -> subject.accessTokens().delete(digest(token)), true);
     }
 
-    int deleteAll(ID userId) {
-        return subject.transactions().inTransaction(() -> subject.accessTokens().deleteAll(userId));
-    }
-
     int purge(Instant now, int limit) {
         return subject.transactions().inTransaction(() -> subject.accessTokens().purgeExpired(now, limit));
     }

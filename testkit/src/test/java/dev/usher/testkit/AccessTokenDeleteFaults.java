@@ -3,8 +3,9 @@ package dev.usher.testkit;
 import dev.usher.UserDatabase;
 import dev.usher.spi.AccessToken;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,13 @@ final class AccessTokenDeleteFaults {
         public void insert(AccessToken<UUID> token) {
             super.insert(token);
             stored.put(token.digest(), token);
+        }
+
+        final List<String> digestsOf(UUID userId) {
+            return stored.values().stream()
+                    .filter(token -> token.userId().equals(userId))
+                    .map(AccessToken::digest)
+                    .toList();
         }
     }
 
@@ -39,7 +47,7 @@ final class AccessTokenDeleteFaults {
     @Fault({
         "delete_isFalseIfThereIsNoSuchToken",
         "delete_ofATokenIsTrueForExactlyOneOfManyConcurrentCallers",
-        "deleteAll_countsDeadTokensToo",
+        "insert_ofATokenIsUndoneByARollback",
         "delete_ofAUserEndsHerTokens",
         "purgeExpired_deletesTokensThatExpiredAtOrBeforeTheInstant",
     })
@@ -53,13 +61,13 @@ final class AccessTokenDeleteFaults {
 
     /** Ends all tokens of the user with the one. */
     @Fault("delete_leavesOtherTokensAlone")
-    static class ClearingAccessTokens extends BrokenAccessTokens {
+    static class ClearingAccessTokens extends CountingAccessTokens {
         @Override
         public boolean delete(String digest) {
-            return findUser(digest, Camelot.FOUNDED)
-                    .filter(user -> !Window.isRunner())
-                    .map(user -> deleteAll(user.id()) > 0)
-                    .orElseGet(() -> super.delete(digest));
+            Optional<Knight> owner = findUser(digest, Camelot.FOUNDED).filter(user -> !Window.isRunner());
+            boolean there = super.delete(digest);
+            owner.ifPresent(user -> digestsOf(user.id()).forEach(super::delete));
+            return there;
         }
     }
 
@@ -76,52 +84,10 @@ final class AccessTokenDeleteFaults {
         }
     }
 
-    /** Has forgotten the WHERE. */
-    @Fault({
-        "deleteAll_endsAndCountsTheTokensOfTheUserOnly",
-        "deleteAll_isZeroIfThereAreNone",
-        "insert_ofATakenDigestThrowsAndStoresNothing",
-    })
-    static class TruncatingAccessTokens extends CountingAccessTokens {
-        @Override
-        public int deleteAll(UUID userId) {
-            return (int)
-                    Set.copyOf(stored.keySet()).stream().filter(this::delete).count();
-        }
-    }
-
-    /** Deletes everything and counts nothing. */
-    @Fault({
-        "insert_storesTheTokensOfConcurrentCallers",
-        "deleteAll_endsAndCountsTheTokensOfTheUserOnly",
-        "deleteAll_countsDeadTokensToo",
-    })
-    static class UncountingAccessTokens extends BrokenAccessTokens {
-        @Override
-        public int deleteAll(UUID userId) {
-            super.deleteAll(userId);
-            return 0;
-        }
-    }
-
-    /** Deletes what is alive. */
-    @Fault("deleteAll_countsDeadTokensToo")
-    static class LivingAccessTokens extends CountingAccessTokens {
-        @Override
-        public int deleteAll(UUID userId) {
-            return (int) stored.values().stream()
-                    .filter(token -> token.userId().equals(userId))
-                    .filter(token -> findUser(token.digest(), Camelot.FOUNDED).isPresent())
-                    .filter(token -> delete(token.digest()))
-                    .count();
-        }
-    }
-
     /** Commits each statement. */
     @Fault({
         "insert_ofATokenIsUndoneByARollback",
         "delete_ofATokenIsUndoneByARollback",
-        "deleteAll_isUndoneByARollback",
         "purgeExpired_ofTokensIsUndoneByARollback",
     })
     static class AutoCommittingAccessTokens extends BrokenAccessTokens {
@@ -133,11 +99,6 @@ final class AccessTokenDeleteFaults {
         @Override
         public boolean delete(String digest) {
             return transactions.inNewTransaction(() -> super.delete(digest));
-        }
-
-        @Override
-        public int deleteAll(UUID userId) {
-            return transactions.inNewTransaction(() -> super.deleteAll(userId));
         }
 
         @Override
@@ -159,13 +120,14 @@ final class AccessTokenDeleteFaults {
 
     /** Ends the tokens of a user who goes in a transaction of their own. */
     @Fault("delete_ofAUserThatIsRolledBackLeavesHerTokens")
-    static class SeparatelyCascadingAccessTokens extends BrokenAccessTokens {
+    static class SeparatelyCascadingAccessTokens extends CountingAccessTokens {
         @Override
         UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
             return new ForwardingUserDatabase(good) {
                 @Override
                 public boolean delete(UUID id) {
-                    transactions.inNewTransaction(() -> deleteAll(id));
+                    transactions.inNewTransaction(
+                            Work.work(() -> digestsOf(id).forEach(SeparatelyCascadingAccessTokens.this::delete)));
                     return super.delete(id);
                 }
             };
@@ -180,9 +142,7 @@ final class AccessTokenDeleteFaults {
             return new ForwardingUserDatabase(good) {
                 @Override
                 public boolean delete(UUID id) {
-                    return stored.values().stream()
-                                    .noneMatch(token -> token.userId().equals(id))
-                            && super.delete(id);
+                    return digestsOf(id).isEmpty() && super.delete(id);
                 }
             };
         }

@@ -33,11 +33,6 @@ abstract class BrokenAccessTokens extends RoundTable
     }
 
     @Override
-    public int deleteAll(UUID userId) {
-        return good.deleteAll(userId);
-    }
-
-    @Override
     public int purgeExpired(Instant now, int limit) {
         return good.purgeExpired(now, limit);
     }
