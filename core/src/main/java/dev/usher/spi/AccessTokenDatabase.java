@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * Opaque access tokens that are alive, by their SHA-256 digest, never by token.
  *
- * <p>Each method is one atomic statement and never commits. Tokens go when their user goes. Implementations are
- * thread-safe.
+ * <p>Each method is one atomic statement and never commits. Tokens end when their user goes. In the users' own database
+ * they take part in its transactions; a store of their own, such as Redis, does not, and says what follows from that.
+ * Implementations are thread-safe.
  *
  * @param <U> the application's user type
  * @param <ID> the type of its id
@@ -17,14 +18,15 @@ public interface AccessTokenDatabase<U, ID> {
     /**
      * Stores a new token.
      *
-     * @throws RuntimeException if the digest exists already or there is no such user; nothing is stored, and the
-     *     caller's transaction is not to be used any further
+     * @throws RuntimeException if the digest exists already, or there is no such user and the store can tell; nothing is
+     *     stored, and the caller's transaction is not to be used any further
      */
     void insert(AccessToken<ID> token);
 
     /**
      * Finds the user of a token that has not expired and was issued under her current token version. This is the whole
-     * database work of an authenticated request: one round trip, no write.
+     * database work of an authenticated request: one round trip, and one more where tokens have a store of their own; no
+     * write.
      *
      * @param digest of the token that was presented
      * @param now a token that expires at or before this instant is dead; of any precision
@@ -39,7 +41,7 @@ public interface AccessTokenDatabase<U, ID> {
     boolean delete(String digest);
 
     /**
-     * Deletes tokens that have expired by now.
+     * Deletes tokens that have expired by now, unless the store does so by itself.
      *
      * @param now tokens that expire at or before this instant go
      * @param limit how many rows at most, so that no lock is held for long; positive

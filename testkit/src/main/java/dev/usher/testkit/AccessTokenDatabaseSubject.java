@@ -4,13 +4,13 @@ import dev.usher.User;
 import dev.usher.spi.AccessTokenDatabase;
 
 /**
- * What {@link AccessTokenDatabaseContract} needs to know of an adapter under test, beside the users it finds.
+ * What {@link SeparateAccessTokenDatabaseContract} needs to know of an adapter under test, beside the users it finds.
  *
  * @param <U> the user type it is tested with
  * @param <ID> the type of its id
  */
 public interface AccessTokenDatabaseSubject<U extends User<ID>, ID> extends UserDatabaseSubject<U, ID> {
 
-    /** The adapter under test: empty before each test, over the same database as {@link #users()}. */
+    /** The adapter under test: empty before each test; it finds {@link #users()}. */
     AccessTokenDatabase<U, ID> accessTokens();
 }

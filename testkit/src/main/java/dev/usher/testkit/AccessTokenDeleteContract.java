@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccessTokenDatabaseContract} on {@code delete} and users who go. */
+/** The part of {@link AccessTokenDatabaseContract} on {@code delete}. */
 interface AccessTokenDeleteContract<U extends User<ID>, ID> extends AccessTokenDatabaseSubject<U, ID> {
 
     @Test
@@ -47,35 +47,5 @@ interface AccessTokenDeleteContract<U extends User<ID>, ID> extends AccessTokenD
             List<Boolean> outcomes = Race.run(runner -> tokens.delete(token));
             assertThat(Collections.frequency(outcomes, true)).as("winners").isEqualTo(1);
         }
-    }
-
-    @Test
-    default void delete_ofATokenIsUndoneByARollback() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
-        new Steps<>(this).undone(() -> accessTokens().delete(Tokens.digest("sword")));
-        assertThat(tokens.owner("sword")).contains(arthur.id());
-    }
-
-    @Test
-    default void delete_ofAUserEndsHerTokens() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
-        U merlin = tokens.holding(Camelot.MERLIN, "staff");
-        assertThat(new Steps<>(this).delete(arthur.id())).isTrue();
-        assertThat(tokens.owner("sword")).isEmpty();
-        assertThat(tokens.delete("sword")).as("the row is gone").isFalse();
-        assertThat(tokens.owner("staff")).contains(merlin.id());
-    }
-
-    @Test
-    default void delete_ofAUserThatIsRolledBackLeavesHerTokens() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
-        new Steps<>(this).undone(() -> {
-            users().delete(arthur.id());
-            assertThat(tokens.owner("sword")).isEmpty();
-        });
-        assertThat(tokens.owner("sword")).contains(arthur.id());
     }
 }

@@ -93,6 +93,16 @@ interface AccessTokenFindContract<U extends User<ID>, ID> extends AccessTokenDat
     }
 
     @Test
+    default void findUser_isEmptyOnceTheUserIsGone() {
+        Tokens<U, ID> tokens = new Tokens<>(this);
+        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
+        U merlin = tokens.holding(Camelot.MERLIN, "staff");
+        assertThat(new Steps<>(this).delete(arthur.id())).isTrue();
+        assertThat(tokens.owner("sword")).isEmpty();
+        assertThat(tokens.owner("staff")).contains(merlin.id());
+    }
+
+    @Test
     default void findUser_byATokenDoesNotStoreChangesOfTheObject() {
         U arthur = new Tokens<>(this).holding(Camelot.ARTHUR, "sword");
         Steps<U, ID> steps = new Steps<>(this);

@@ -44,16 +44,6 @@ interface AccessTokenInsertContract<U extends User<ID>, ID> extends AccessTokenD
     }
 
     @Test
-    default void insert_forAnUnknownUserThrowsAndStoresNothing() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR);
-        assertRefused(new AccessToken<>(Tokens.digest("sword"), unknownId(), 7, Camelot.FOUNDED, Tokens.EXPIRY));
-        assertThat(tokens.owner("sword")).isEmpty();
-        tokens.insert(Tokens.tokenOf(arthur, "sword"));
-        assertThat(tokens.owner("sword")).contains(arthur.id());
-    }
-
-    @Test
     default void insert_ofATokenIsSeenByItsOwnTransaction() {
         Tokens<U, ID> tokens = new Tokens<>(this);
         U arthur = tokens.holding(Camelot.ARTHUR);
@@ -61,15 +51,6 @@ interface AccessTokenInsertContract<U extends User<ID>, ID> extends AccessTokenD
             accessTokens().insert(Tokens.tokenOf(arthur, "sword"));
             assertThat(tokens.owner("sword")).contains(arthur.id());
         });
-    }
-
-    @Test
-    default void insert_ofATokenIsUndoneByARollback() {
-        Tokens<U, ID> tokens = new Tokens<>(this);
-        U arthur = tokens.holding(Camelot.ARTHUR);
-        new Steps<>(this).undone(() -> accessTokens().insert(Tokens.tokenOf(arthur, "sword")));
-        assertThat(tokens.owner("sword")).isEmpty();
-        assertThat(tokens.delete("sword")).isFalse();
     }
 
     private void assertRefused(AccessToken<ID> token) {

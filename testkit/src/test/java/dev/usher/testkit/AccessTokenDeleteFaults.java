@@ -135,7 +135,11 @@ final class AccessTokenDeleteFaults {
     }
 
     /** Does not let a user go who has tokens. */
-    @Fault({"delete_ofAUserEndsHerTokens", "delete_ofAUserThatIsRolledBackLeavesHerTokens"})
+    @Fault({
+        "findUser_isEmptyOnceTheUserIsGone",
+        "delete_ofAUserEndsHerTokens",
+        "delete_ofAUserThatIsRolledBackLeavesHerTokens",
+    })
     static class RestrictingAccessTokens extends CountingAccessTokens {
         @Override
         UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
