@@ -99,6 +99,10 @@ class ArchitectureTest {
             "dev.usher.jpa");
 
     @ArchTest
+    static final ArchRule theRedisAdapterStandsOnCoreAndItsClient =
+            only("dev.usher.redis", "java..", "dev.usher", "dev.usher.spi", "dev.usher.redis", "redis.clients.jedis..");
+
+    @ArchTest
     static final ArchRule noAdapterKnowsAnother = noClasses()
             .that()
             .resideInAPackage("dev.usher.jdbc..")
@@ -113,7 +117,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.usher.jdbc..", "dev.usher.jpa..", "dev.usher.schema..", "java.sql..", "javax.sql..");
+                    "dev.usher.jdbc..",
+                    "dev.usher.jpa..",
+                    "dev.usher.redis..",
+                    "dev.usher.schema..",
+                    "java.sql..",
+                    "javax.sql..");
 
     @ArchTest
     static final ArchRule cdiStaysInTheWiring = noClasses()
