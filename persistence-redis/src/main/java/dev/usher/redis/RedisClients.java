@@ -29,7 +29,7 @@ import redis.clients.jedis.UnifiedJedis;
 public final class RedisClients {
 
     private static final int CONNECTIONS = 16;
-    private static final int CHECK_SECONDS = 5;
+    private static final int CHECK_SECONDS = 2;
 
     private RedisClients() {}
 

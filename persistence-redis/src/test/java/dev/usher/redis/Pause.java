@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting, for what only time can tell. */
 final class Pause {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Pause() {}
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,19 +69,25 @@ class RedisClientsTest {
     }
 
     private static UnifiedJedis open(String address) {
-        return RedisClients.open(URI.create(address), SECOND);
+        return RedisClients.open(URI.create(address), Duration.ofSeconds(10));
     }
 
     @Nested
     class OverTls {
 
+        private static KeyStore keys;
         private SSLContext before;
         private TlsServer server;
 
+        @BeforeAll
+        static void makeKeys(@TempDir Path folder) throws Exception {
+            keys = TlsServer.keys(folder.resolve("keys.p12"));
+        }
+
         @BeforeEach
-        void start(@TempDir Path folder) throws Exception {
+        void start() throws Exception {
             before = SSLContext.getDefault();
-            server = new TlsServer(folder);
+            server = new TlsServer(keys);
         }
 
         @AfterEach

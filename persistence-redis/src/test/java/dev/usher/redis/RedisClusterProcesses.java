@@ -1,10 +1,12 @@
 package dev.usher.redis;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** A real cluster of three, of which each has a third of the keys; where one is missing, the others go on. */
 final class RedisClusterProcesses implements AutoCloseable {
@@ -14,18 +16,19 @@ final class RedisClusterProcesses implements AutoCloseable {
         "--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--cluster-require-full-coverage", "no"
     };
 
-    final List<RedisProcess> nodes =
-            Stream.generate(() -> RedisProcess.start(OPTIONS)).limit(3).toList();
-
-    static RedisClusterProcesses start() {
-        return new RedisClusterProcesses();
-    }
+    final List<RedisProcess> nodes;
 
     private RedisClusterProcesses() {
+        nodes = new ArrayList<>(
+                Stream.generate(() -> RedisProcess.start(OPTIONS)).limit(3).toList());
         for (int i = 0; i < nodes.size(); i++) {
             join(i);
         }
         Pause.until("every node sees the whole cluster", () -> nodes.stream().allMatch(this::isWhole));
+    }
+
+    static RedisClusterProcesses start() {
+        return new RedisClusterProcesses();
     }
 
     /** One for all tests that leave it as it was. */
@@ -33,19 +36,30 @@ final class RedisClusterProcesses implements AutoCloseable {
         return Shared.CLUSTER;
     }
 
+    /** Which of the three has a key. */
+    static int nodeOf(String key) {
+        int slot = JedisClusterCRC16.getSlot(key);
+        return (int) IntStream.of(1, 2).filter(i -> slot >= SLOTS * i / 3).count();
+    }
+
     List<URI> addresses() {
         return nodes.stream().map(RedisProcess::address).toList();
     }
 
-    /** How many keys each node has. */
-    List<Long> sizes() {
-        return nodes.stream()
-                .map(node -> {
-                    try (Jedis connection = connect(node)) {
-                        return connection.dbSize();
-                    }
-                })
-                .toList();
+    /** One more node, which has what the third has and takes over where that is missing. */
+    void addReplicaOfThird() {
+        RedisProcess third = nodes.get(2);
+        RedisProcess replica = RedisProcess.start(OPTIONS);
+        nodes.add(replica);
+        try (Jedis connection = connect(replica);
+                Jedis original = connect(third)) {
+            String id = original.clusterMyId();
+            connection.clusterMeet("127.0.0.1", third.port());
+            Pause.until("they know each other", () -> isWhole(replica));
+            connection.clusterReplicate(id);
+            Pause.until(
+                    "it has everything", () -> connection.info("replication").contains("master_link_status:up"));
+        }
     }
 
     @Override

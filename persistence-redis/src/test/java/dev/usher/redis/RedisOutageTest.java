@@ -17,10 +17,10 @@ import redis.clients.jedis.UnifiedJedis;
 /** What happens while Redis does not answer, and after. */
 class RedisOutageTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     /** Three steps, and what a busy machine adds. */
-    private static final Duration BOUND = TIMEOUT.multipliedBy(3).plusMillis(500);
+    private static final Duration BOUND = TIMEOUT.multipliedBy(3).plusMillis(800);
 
     private static final int CROWD = 100;
 
@@ -101,7 +101,7 @@ class RedisOutageTest {
         void brokenConnectionsAreReplacedInTime() {
             process.kill();
             process.restart();
-            Pause.millis(6_000);
+            Pause.millis(2_500);
 
             assertHealthy();
         }

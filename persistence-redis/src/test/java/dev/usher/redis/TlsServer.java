@@ -25,8 +25,9 @@ final class TlsServer implements AutoCloseable {
     private final SSLServerSocket entrance;
     private final CompletableFuture<String> received;
 
-    TlsServer(Path folder) throws IOException, GeneralSecurityException {
-        this.keys = keys(folder.resolve("keys.p12"));
+    /** @param keys as they are made by {@link #keys} */
+    TlsServer(KeyStore keys) throws IOException, GeneralSecurityException {
+        this.keys = keys;
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -65,8 +66,8 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    /** The JDK makes no certificates except by its tool. */
-    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
+    /** A new key and its certificate; the JDK makes those by its tool only. */
+    static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String options = " -genkeypair -alias redis -keyalg EC -dname CN=redis -ext san=ip:127.0.0.1 -storetype PKCS12"
                 + " -storepass changeit -keystore ";
