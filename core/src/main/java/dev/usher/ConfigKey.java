@@ -53,6 +53,8 @@ public enum ConfigKey {
     VERIFY_LIFETIME("usher.verify.lifetime"),
     /** The database, for whoever opens it: a JDBC URL, or {@code postgresql://…} as hosting services write it. */
     DATASOURCE_URL("usher.datasource.url"),
+    /** The Redis that keeps opaque tokens, for whoever opens it: {@code redis://user:password@host:port/database}. */
+    REDIS_URL("usher.redis.url"),
     /** What to do at start-up about tables that differ, for whoever opens the database: fail, warn or off. */
     SCHEMA_CHECK("usher.schema.check");
 

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.UserDatabase;
 import dev.usher.UsherConfig;
+import dev.usher.redis.RedisAccessTokenDatabase;
+import dev.usher.redis.RedisClients;
 import dev.usher.rest.AuthenticationBackend;
 import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.BearerTransport;
@@ -16,20 +18,28 @@ import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
 import dev.usher.token.JwtStrategy;
 import dev.usher.token.OpaqueStrategy;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What this application gives to Usher: a database, where users lie in it, and how to sign in. */
 @ApplicationScoped
 public class Wiring {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REDIS_PATIENCE = Duration.ofMillis(500);
+
+    private @Nullable UnifiedJedis redis;
 
     @Produces
     @Singleton
@@ -90,10 +100,23 @@ public class Wiring {
         return storage.revokedTokens();
     }
 
+    /** Opaque tokens are kept beside the users, or in Redis where {@code usher.redis.url} names one. */
     @Produces
     @ApplicationScoped
-    AccessTokenDatabase<Member, UUID> accessTokens(Storage storage) {
-        return storage.accessTokens();
+    AccessTokenDatabase<Member, UUID> accessTokens(Storage storage, UserDatabase<Member, UUID> users) {
+        Optional<URI> address = ConfigProvider.getConfig().getOptionalValue("usher.redis.url", URI.class);
+        if (address.isEmpty()) {
+            return storage.accessTokens();
+        }
+        redis = RedisClients.open(address.get(), REDIS_PATIENCE);
+        return new RedisAccessTokenDatabase<>(redis, users, "quickstart:token:");
+    }
+
+    @PreDestroy
+    void closeRedis() {
+        if (redis != null) {
+            redis.close();
+        }
     }
 
     @Produces
