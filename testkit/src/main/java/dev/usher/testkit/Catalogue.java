@@ -53,6 +53,13 @@ record Catalogue(List<Table> tables) {
         }
     }
 
+    Table table(String name) {
+        return tables.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Catalogue without(String table) {
         return new Catalogue(
                 tables.stream().filter(each -> !each.name().equals(table)).toList());

@@ -48,7 +48,7 @@ record Sql(DataSource dataSource) {
     }
 
     /** Both engines turn text into whatever the column holds, and the digit into nearly everything. */
-    private static String literal(Column column) {
+    static String literal(Column column) {
         String type = column.type().toLowerCase(Locale.ROOT);
         if (type.equals("uuid")) {
             return "'0e8400e2-9b41-4d4a-a716-446655440001'";

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -42,7 +43,8 @@ record Proof(Class<?> contract, List<Class<?>> faults) {
         Set<String> named =
                 subjects().flatMap(subject -> namesIn(subject).stream()).collect(toCollection(TreeSet::new));
         Set<String> tests = Arrays.stream(contract.getMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
+                .filter(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(TestFactory.class))
                 .map(Method::getName)
                 .collect(toCollection(TreeSet::new));
         assertThat(named).isEqualTo(tests);

@@ -1,4 +1,4 @@
-package dev.usher.jdbc;
+package dev.usher.testkit;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

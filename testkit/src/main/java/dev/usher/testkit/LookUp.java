@@ -1,5 +1,6 @@
-package dev.usher.jdbc;
+package dev.usher.testkit;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -18,5 +19,10 @@ record LookUp(String name, Kind kind, IntConsumer call) {
         FROM_THE_START,
         /** By value, and it changes something. */
         WRITING
+    }
+
+    /** What is sent for it; of rows that expire, enough have done so. */
+    List<String> statements(FaultyDataSource dataSource) {
+        return dataSource.statementsOf(() -> call.accept(10_000));
     }
 }

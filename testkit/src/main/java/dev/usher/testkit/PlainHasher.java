@@ -1,4 +1,4 @@
-package dev.usher.jdbc;
+package dev.usher.testkit;
 
 import dev.usher.password.PasswordHasher;
 

@@ -1,4 +1,4 @@
-package dev.usher.jdbc;
+package dev.usher.testkit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,13 +9,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A real data source that counts every JDBC call, whatever it is made on, and lets one of them fail. */
-final class FaultyDataSource {
+/**
+ * A real data source under watch, for {@link SqlSubject}: it counts every JDBC call, whatever it is made on, and lets one
+ * of them fail when a contract says so; it keeps the statements, and knows which connections nobody has closed.
+ *
+ * <p>Not thread-safe.
+ */
+public final class FaultyDataSource {
 
     private static final List<Class<?>> WRAPPED = List.of(
             DataSource.class,
@@ -30,6 +39,15 @@ final class FaultyDataSource {
 
     /** What nobody could give back if nobody has got it. */
     private static final String BEGINNING = "getConnection";
+
+    private static final Pattern TAKES_SQL = Pattern.compile("prepare\\w+|execute\\w*|addBatch");
+
+    private final DataSource real;
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<String> statements = new ArrayList<>();
+    private Fault fault = Fault.REFUSED;
+    private int left;
+    private @Nullable String failed;
 
     /** How a call fails. */
     enum Fault {
@@ -51,13 +69,18 @@ final class FaultyDataSource {
         }
     }
 
-    private final DataSource real;
-    private Fault fault = Fault.REFUSED;
-    private int left;
-    private @Nullable String failed;
-
-    FaultyDataSource(DataSource real) {
+    /**
+     * Watches a data source, in which nothing fails yet.
+     *
+     * @param real a pool, with more than one connection if the adapter needs them; stays the caller's to close
+     */
+    public FaultyDataSource(DataSource real) {
         this.real = real;
+    }
+
+    /** What the adapters are given. */
+    public DataSource dataSource() {
+        return (DataSource) wrapped(real, DataSource.class);
     }
 
     /** @param n which of the calls from now on fails; none if 0 */
@@ -72,22 +95,27 @@ final class FaultyDataSource {
         return failed;
     }
 
-    DataSource dataSource() {
-        return (DataSource) wrapped(real, DataSource.class);
+    /** How many connections were got and not given back. */
+    int open() {
+        return open.size();
     }
 
-    private static boolean isWrapped(@Nullable Object result, Class<?> declared) {
-        return result != null && WRAPPED.contains(declared);
+    /** What is sent to the database meanwhile. */
+    List<String> statementsOf(Runnable work) {
+        statements.clear();
+        work.run();
+        return List.copyOf(statements);
     }
 
     @SuppressWarnings("NullAway") // a handler may answer null
     private Object wrapped(@Nullable Object result, Class<?> declared) {
-        if (!isWrapped(result, declared)) {
+        if (result == null || !WRAPPED.contains(declared)) {
             return result;
         }
+        Class<?> type = result instanceof PreparedStatement ? PreparedStatement.class : declared;
         return Proxy.newProxyInstance(
-                declared.getClassLoader(),
-                new Class<?>[] {declared},
+                type.getClassLoader(),
+                new Class<?>[] {type},
                 (proxy, method, arguments) -> call(result, method, arguments));
     }
 
@@ -102,12 +130,25 @@ final class FaultyDataSource {
         }
         try {
             Object result = method.invoke(target, arguments);
+            note(target, method, arguments, result);
             if (fails) {
                 throw failure();
             }
             return wrapped(result, method.getReturnType());
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    private void note(Object target, Method method, Object @Nullable [] arguments, @Nullable Object result) {
+        if (target == real && result instanceof Connection) {
+            open.add(result);
+        } else if (ENDS.contains(method.getName())) {
+            open.remove(target);
+        } else if (arguments != null
+                && arguments[0] instanceof String sql
+                && TAKES_SQL.matcher(method.getName()).matches()) {
+            statements.add(sql);
         }
     }
 
