@@ -31,8 +31,15 @@ final class ImmediateConnection implements InvocationHandler {
         this.connection = connection;
     }
 
+    /** @param connection is closed if this fails, because nobody else has it */
     static Connection over(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
         return (Connection) Proxy.newProxyInstance(
                 ImmediateConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -53,13 +60,27 @@ final class ImmediateConnection implements InvocationHandler {
 
     private @Nullable Object delegate(Method method, Object @Nullable [] args) throws Throwable {
         if (!autoCommit && !begun && NEEDS_TRANSACTION.contains(method.getName())) {
-            execute("BEGIN IMMEDIATE");
-            begun = true;
+            begin();
         }
         try {
             return method.invoke(connection, args);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** If this fails it may have begun all the same, and nobody would end it. */
+    private void begin() throws SQLException {
+        begun = true;
+        try {
+            execute("BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            try {
+                rollback();
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
         }
     }
 
@@ -83,7 +104,7 @@ final class ImmediateConnection implements InvocationHandler {
         try {
             return end("ROLLBACK");
         } catch (SQLException e) {
-            // SQLite has ended it by itself, after a full disk for one
+            // SQLite has ended it by itself, after a full disk for one, or it never began
             if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
                 throw e;
             }

@@ -7,6 +7,7 @@ import dev.usher.schema.IdType;
 import dev.usher.schema.Identifier;
 import dev.usher.schema.Schema;
 import dev.usher.schema.UserSchema;
+import dev.usher.testkit.SqlAdapters;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
@@ -44,6 +45,19 @@ record Unit(DatabaseUrl url, DataSource dataSource, EntityManagerFactory factory
 
     void execute(String sql) {
         execute(dataSource, sql);
+    }
+
+    /** Every adapter over one persistence unit. */
+    static <U extends BaseUserEntity<ID>, ID> SqlAdapters<U, ID> adapters(
+            JpaTransactions transactions, OnUnit.Kind<U, ID> kind) {
+        return new SqlAdapters<>(
+                transactions,
+                new JpaUserDatabase<>(transactions, kind.user()),
+                new JpaRevokedTokenDatabase<>(transactions, kind.user(), SpentToken.class),
+                new JpaOAuthAccountDatabase<>(transactions, kind.user(), kind.account()),
+                new JpaAccessTokenDatabase<>(transactions, kind.user(), kind.token()),
+                new JpaUserListing<>(transactions, kind.user()),
+                new JpaBulkInsert<>(transactions, kind.user()));
     }
 
     private static Unit open(Engine engine, IdType<?> idType) {
