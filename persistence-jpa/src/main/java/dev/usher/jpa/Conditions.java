@@ -17,11 +17,15 @@ final class Conditions {
 
     static Conditions of(UserFilter filter) {
         Conditions conditions = new Conditions();
-        conditions.add("u.active = :active", "active", filter.active());
-        conditions.add("u.superuser = :superuser", "superuser", filter.superuser());
-        conditions.add("u.verified = :verified", "verified", filter.verified());
-        conditions.addPrefix(filter.emailPrefix());
+        conditions.addAll(filter);
         return conditions;
+    }
+
+    void addAll(UserFilter filter) {
+        add("u.active = :active", "active", filter.active());
+        add("u.superuser = :superuser", "superuser", filter.superuser());
+        add("u.verified = :verified", "verified", filter.verified());
+        addPrefix(filter.emailPrefix());
     }
 
     /** Adds a condition unless its parameter is null. */

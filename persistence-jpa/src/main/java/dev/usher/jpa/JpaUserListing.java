@@ -40,8 +40,10 @@ public final class JpaUserListing<U extends BaseUserEntity<ID>, ID> implements U
             String key = request.order() == UserPage.Order.ID
                     ? users.mapping(manager).id()
                     : "u.email";
-            Conditions conditions = Conditions.of(filter);
+            // the key first: of it and a prefix SQLite seeks the first
+            Conditions conditions = new Conditions();
             conditions.add(key + " > :after", "after", after(manager, request));
+            conditions.addAll(filter);
             TypedQuery<U> query =
                     users.query(manager, "SELECT u " + from(manager) + conditions.where() + " ORDER BY " + key);
             conditions.bind(query);
