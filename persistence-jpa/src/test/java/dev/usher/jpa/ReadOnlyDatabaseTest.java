@@ -86,7 +86,6 @@ class ReadOnlyDatabaseTest {
                     () -> readOnly.revokedTokens().revoke("t", Camelot.FOUNDED),
                     () -> readOnly.tokens().insert(token("b2".repeat(32))),
                     () -> readOnly.tokens().delete(DIGEST),
-                    () -> readOnly.tokens().deleteAll(arthur.id()),
                     () -> readOnly.tokens().purgeExpired(Camelot.FOUNDED.plusSeconds(60), 10),
                     () -> readOnly.accounts().link(arthur.id(), ACCOUNT),
                     () -> readOnly.accounts().unlink(arthur.id(), "table", "round"));

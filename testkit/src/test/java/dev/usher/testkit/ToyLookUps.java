@@ -29,7 +29,6 @@ class ToyLookUps implements LookUpContract<Knight> {
             "RevokedTokenDatabase.purgeExpired", "DELETE FROM revoked_token WHERE expires_at <= ?",
             "AccessTokenDatabase.findUser",
                     "SELECT users.* FROM access_token JOIN users ON users.id = user_id WHERE digest = ?",
-            "AccessTokenDatabase.deleteAll", "DELETE FROM access_token WHERE user_id = ?",
             "AccessTokenDatabase.purgeExpired", "DELETE FROM access_token WHERE expires_at <= ?",
             "OAuthAccountDatabase.findUser",
                     "SELECT users.* FROM oauth_account JOIN users ON users.id = user_id"
