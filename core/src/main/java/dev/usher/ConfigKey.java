@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum ConfigKey {
     /** The master secret: at least 32 bytes of UTF-8. No default, unless {@link #DEV} is set. */
     SECRET("usher.secret"),
+    /** What the master secret was before, comma-separated: verifies tokens, signs none. Default: none. */
+    PREVIOUS_SECRETS("usher.previous-secrets"),
     /** {@code true} lets a missing secret be generated for one run. Default {@code false}; never inferred. */
     DEV("usher.dev"),
     /** Whether only users with a verified address may sign in. Default {@code false}. */
@@ -29,6 +31,16 @@ public enum ConfigKey {
     JWT_LIFETIME("usher.jwt.lifetime"),
     /** Audiences of signed access tokens, comma-separated. Default {@code fastapi-users:auth}. */
     JWT_AUDIENCE("usher.jwt.audience"),
+    /** How access tokens are signed: {@code HS256}, {@code RS256}, {@code ES256} or {@code EdDSA}. Default {@code HS256}. */
+    JWT_ALGORITHM("usher.jwt.algorithm"),
+    /** What signs, where the algorithm has key pairs: PEM (PKCS#8), or the path of a PEM file. No default. */
+    JWT_PRIVATE_KEY("usher.jwt.private-key"),
+    /** Public or private keys that only verify: PEM, or paths of PEM files, comma-separated. Default: none. */
+    JWT_PREVIOUS_KEYS("usher.jwt.previous-keys"),
+    /** The issuer of signed access tokens, e.g. {@code https://example.org}. Default: none. */
+    JWT_ISSUER("usher.jwt.issuer"),
+    /** What FastAPI Users signed with, of any length: verifies its tokens, signs none. Default: none. */
+    JWT_LEGACY_SECRET("usher.jwt.legacy-secret"),
     /** How long an opaque access token lives. Default {@code P7D}. */
     OPAQUE_LIFETIME("usher.opaque.lifetime"),
     /** The name of the cookie. Default {@code __Host-usher}, or {@code usher} with a path or a domain, or insecure. */

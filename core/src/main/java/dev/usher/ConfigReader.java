@@ -3,13 +3,13 @@ package dev.usher;
 import dev.usher.CookieSettings.SameSite;
 import dev.usher.password.PasswordSettings;
 import dev.usher.spi.Secret;
+import dev.usher.token.JwtAlgorithm;
+import dev.usher.token.JwtKeys;
 import dev.usher.token.JwtSettings;
 import dev.usher.token.OpaqueStrategy;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 final class ConfigReader {
 
     private static final System.Logger LOG = System.getLogger("dev.usher.config");
-    private static final String HOW_TO_SET_A_SECRET =
-            "Set it to at least 32 random bytes, e.g.: export USHER_SECRET=\"$(openssl rand -base64 48)\"";
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private final Map<String, String> settings;
@@ -35,16 +33,16 @@ final class ConfigReader {
 
     UsherConfig read() {
         warnOfUnknownKeys();
-        Secret secret = secret();
+        KeyReader keys =
+                new KeyReader(this::text, value(ConfigKey.DEV, "true or false", ConfigReader::strictBoolean, false));
+        List<Secret> secrets = keys.secrets();
         return new UsherConfig(
-                secret,
+                secrets.get(0),
+                secrets.subList(1, secrets.size()),
                 value(ConfigKey.REQUIRE_VERIFICATION, "true or false", ConfigReader::strictBoolean, false),
                 registration(),
                 passwords(),
-                new JwtSettings(
-                        secret,
-                        duration(ConfigKey.JWT_LIFETIME, JwtSettings.DEFAULT_LIFETIME),
-                        list(ConfigKey.JWT_AUDIENCE, JwtSettings.DEFAULT_AUDIENCE)),
+                jwt(keys.jwtKeys(algorithm(), secrets)),
                 duration(ConfigKey.OPAQUE_LIFETIME, OpaqueStrategy.DEFAULT_LIFETIME),
                 cookie(),
                 origins(),
@@ -100,30 +98,17 @@ final class ConfigReader {
                 duration(ConfigKey.PASSWORD_MAX_WAIT, defaults.maxWait()));
     }
 
-    private Secret secret() {
-        Optional<String> text = text(ConfigKey.SECRET);
-        if (text.isPresent()) {
-            return givenSecret(text.get());
-        }
-        if (!value(ConfigKey.DEV, "true or false", ConfigReader::strictBoolean, false)) {
-            throw new IllegalArgumentException("usher.secret is not set. " + HOW_TO_SET_A_SECRET);
-        }
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "usher.secret is not set; because of usher.dev=true one was made for this run, so every token ends with"
-                        + " this process. " + HOW_TO_SET_A_SECRET);
-        byte[] random = new byte[Secret.MIN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Secret.of(Base64.getEncoder().encodeToString(random));
+    private JwtSettings jwt(JwtKeys keys) {
+        return new JwtSettings(
+                keys,
+                duration(ConfigKey.JWT_LIFETIME, JwtSettings.DEFAULT_LIFETIME),
+                list(ConfigKey.JWT_AUDIENCE, JwtSettings.DEFAULT_AUDIENCE),
+                text(ConfigKey.JWT_ISSUER).orElse(null));
     }
 
-    private static Secret givenSecret(String text) {
-        try {
-            return Secret.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "usher.secret is too short: " + e.getMessage() + ". " + HOW_TO_SET_A_SECRET, e);
-        }
+    private JwtAlgorithm algorithm() {
+        return value(
+                ConfigKey.JWT_ALGORITHM, "HS256, RS256, ES256 or EdDSA", JwtAlgorithm::valueOf, JwtAlgorithm.HS256);
     }
 
     private Duration duration(ConfigKey key, Duration fallback) {

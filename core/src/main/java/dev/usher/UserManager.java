@@ -60,7 +60,7 @@ public class UserManager<U extends User<ID>, ID> {
 
     private MailedTokens<U, ID> mailedTokens(String audience, Duration lifetime) {
         return new MailedTokens<>(
-                new FlowTokens(services.config().secret(), audience, lifetime, services.clock()), users);
+                new FlowTokens(services.config().secrets(), audience, lifetime, services.clock()), users);
     }
 
     /** Reads an id from a path; empty if no user can have an id written so. */

@@ -5,12 +5,15 @@ import dev.usher.spi.Secret;
 import dev.usher.token.JwtSettings;
 import dev.usher.token.Lifetimes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Usher's settings, immutable and checked: a configuration that exists can be used.
  *
  * @param secret the master secret; every key is derived from it
+ * @param previousSecrets what the master secret was before: tokens issued under these are accepted until they expire
  * @param requireVerification whether only users with a verified address may sign in
  * @param registration who may register
  * @param passwords how passwords are judged and hashed
@@ -23,6 +26,7 @@ import java.util.Map;
  */
 public record UsherConfig(
         Secret secret,
+        List<Secret> previousSecrets,
         boolean requireVerification,
         Registration registration,
         PasswordSettings passwords,
@@ -34,9 +38,15 @@ public record UsherConfig(
         Duration verifyLifetime) {
 
     public UsherConfig {
+        previousSecrets = List.copyOf(previousSecrets);
         Lifetimes.require(opaqueLifetime, "usher.opaque.lifetime");
         Lifetimes.require(resetLifetime, "usher.reset.lifetime");
         Lifetimes.require(verifyLifetime, "usher.verify.lifetime");
+    }
+
+    /** The master secret, which signs, then those before it, which only verify. */
+    public List<Secret> secrets() {
+        return Stream.concat(Stream.of(secret), previousSecrets.stream()).toList();
     }
 
     /**
@@ -46,8 +56,8 @@ public record UsherConfig(
      *
      * @param settings values by key, see {@link ConfigKey}; blanks around a value are dropped, an empty one counts as
      *     absent
-     * @throws IllegalArgumentException if a value is no good; the message names the key and says what to do, and does
-     *     not contain the secret
+     * @throws IllegalArgumentException if a value is no good; the message names the key and says what to do, and
+     *     contains no secret and no key
      */
     public static UsherConfig from(Map<String, String> settings) {
         return new ConfigReader(settings).read();

@@ -1,13 +1,12 @@
 package dev.usher.token;
 
 import com.nimbusds.jwt.JWTClaimNames;
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.usher.spi.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,9 @@ public final class FlowTokens {
 
     private static final String EMAIL = "email";
 
-    private final JwtCodec codec;
+    private final String audience;
+    private final JwtSigner signer;
+    private final JwtReader reader;
     private final Duration lifetime;
     private final Clock clock;
 
@@ -33,7 +34,21 @@ public final class FlowTokens {
      * @param lifetime from issue to expiry; at least one second
      */
     public FlowTokens(Secret secret, String audience, Duration lifetime, Clock clock) {
-        this.codec = new JwtCodec(secret.derive(audience), List.of(audience), clock);
+        this(List.of(secret), audience, lifetime, clock);
+    }
+
+    /**
+     * Opens the tokens of one flow, those issued under previous secrets included.
+     *
+     * @param secrets the keys are derived from these; the first signs, all verify
+     * @param audience names the flow, e.g. {@code fastapi-users:reset}
+     * @param lifetime from issue to expiry; at least one second
+     */
+    public FlowTokens(List<Secret> secrets, String audience, Duration lifetime, Clock clock) {
+        JwtKeys keys = JwtKeys.derived(secrets, audience);
+        this.audience = audience;
+        this.signer = keys.signer();
+        this.reader = new JwtReader(keys.verifier(), List.of(audience), null, clock);
         this.lifetime = Lifetimes.require(lifetime, "the lifetime of " + audience);
         this.clock = clock;
     }
@@ -41,13 +56,19 @@ public final class FlowTokens {
     /** Issues a token. */
     public String issue(FlowSubject subject) {
         Instant now = clock.instant();
-        return codec.sign(new JWTClaimsSet.Builder()
-                .subject(subject.userId())
-                .claim(JwtCodec.VERSION, subject.tokenVersion())
-                .claim(EMAIL, subject.email())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
-                .build());
+        return signer.sign(Map.of(
+                JWTClaimNames.SUBJECT,
+                subject.userId(),
+                JWTClaimNames.AUDIENCE,
+                List.of(audience),
+                JwtReader.VERSION,
+                subject.tokenVersion(),
+                EMAIL,
+                subject.email(),
+                JWTClaimNames.ISSUED_AT,
+                now.getEpochSecond(),
+                JWTClaimNames.EXPIRATION_TIME,
+                now.plus(lifetime).getEpochSecond()));
     }
 
     /**
@@ -57,11 +78,11 @@ public final class FlowTokens {
      * @return empty if it is malformed, forged, expired or of another flow
      */
     public Optional<FlowSubject> read(String token) {
-        return codec.read(
+        return reader.read(
                 token,
                 claims -> new FlowSubject(
-                        JwtCodec.text(claims, JWTClaimNames.SUBJECT),
-                        JwtCodec.version(claims),
-                        JwtCodec.text(claims, EMAIL)));
+                        JwtReader.text(claims, JWTClaimNames.SUBJECT),
+                        JwtReader.version(claims),
+                        JwtReader.text(claims, EMAIL)));
     }
 }

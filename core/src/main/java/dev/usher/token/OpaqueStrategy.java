@@ -1,12 +1,8 @@
 package dev.usher.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,7 +41,7 @@ public final class OpaqueStrategy implements TokenStrategy {
     @Override
     public Optional<TokenSubject> read(String token) {
         return FORM.matcher(token).matches()
-                ? Optional.of(new TokenSubject.Reference(sha256(token)))
+                ? Optional.of(new TokenSubject.Reference(Digests.sha256(token)))
                 : Optional.empty();
     }
 
@@ -57,14 +53,5 @@ public final class OpaqueStrategy implements TokenStrategy {
     @Override
     public boolean issuesReferences() {
         return true;
-    }
-
-    private static String sha256(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -7,17 +7,22 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.usher.spi.Secret;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,7 @@ class JwtStrategyTest {
     private static final TokenGrant ARTHUR = new TokenGrant("arthur", 7);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Secret SECRET = Secret.of("the sword in the stone is mine to draw");
+    private static final Secret NEXT = Secret.of("the sword that the lady of the lake gave me");
     private static final JwtSettings SETTINGS =
             new JwtSettings(SECRET, Duration.ofHours(1), JwtSettings.DEFAULT_AUDIENCE);
 
@@ -35,6 +41,20 @@ class JwtStrategyTest {
 
     private static JwtStrategy at(Instant now) {
         return new JwtStrategy(SETTINGS, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static JwtStrategy under(Secret... secrets) {
+        return of(JwtKeys.of(List.of(secrets)), null);
+    }
+
+    private static JwtStrategy of(JwtKeys keys, @Nullable String issuer) {
+        return new JwtStrategy(
+                new JwtSettings(keys, Duration.ofHours(1), JwtSettings.DEFAULT_AUDIENCE, issuer),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static JWSHeader headerOf(String token) throws Exception {
+        return SignedJWT.parse(token).getHeader();
     }
 
     private static JWTClaimsSet.Builder goodClaims() {
@@ -75,6 +95,31 @@ class JwtStrategyTest {
         }
 
         @Test
+        void saysNothingOfHerAddressAndRolesWhereNobodyElseCanVerify() throws Exception {
+            TokenGrant grant = new TokenGrant("arthur", 7, "arthur@camelot.bt", Set.of("superuser"), Map.of());
+            assertThat(SignedJWT.parse(strategy.issue(grant)).getPayload().toJSONObject())
+                    .containsOnlyKeys("sub", "aud", "exp", "iat", "jti", "ver");
+        }
+
+        @Test
+        void namesTheKeyByAnIdThatIsNotTheKey() throws Exception {
+            String id = headerOf(strategy.issue(ARTHUR)).getKeyID();
+            assertThat(headerOf(under(SECRET).issue(ARTHUR)).getKeyID()).isEqualTo(id);
+            assertThat(headerOf(under(NEXT).issue(ARTHUR)).getKeyID()).isNotEqualTo(id);
+            assertThat(Base64.getUrlDecoder().decode(id)).hasSize(16);
+            assertThat(Base64URL.encode(SECRET.derive("access-token")).toString())
+                    .doesNotContain(id);
+        }
+
+        @Test
+        void refusesATokenThatNobodyWouldRead() {
+            TokenGrant grant = grantWith("story", "once upon a time ".repeat(300));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> strategy.issue(grant))
+                    .withMessageContaining("4096");
+        }
+
+        @Test
         void refusesAnEndlessLifetime() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new JwtSettings(SECRET, Duration.ZERO, JwtSettings.DEFAULT_AUDIENCE))
@@ -82,8 +127,149 @@ class JwtStrategyTest {
         }
     }
 
+    private static TokenGrant grantWith(String claim, Object value) {
+        return new TokenGrant("arthur", 7, "arthur@camelot.bt", Set.of(), Map.of(claim, value));
+    }
+
+    @Nested
+    class OfTheApplication {
+
+        @Test
+        void claimsStandInTheTokenAsJson() throws Exception {
+            Map<String, Object> own = Map.of(
+                    "tenant", "camelot",
+                    "seats", List.of(1, 2.5, true, "Läncelot ♞"),
+                    "limits", Map.of("horses", new BigInteger("12345678901234567890"), "none", List.of()),
+                    "permissions", Set.of("read"),
+                    "preferred_username", "arthur");
+            String token = strategy.issue(new TokenGrant("arthur", 7, "arthur@camelot.bt", Set.of(), own));
+            assertThat(strategy.read(token)).isPresent();
+            assertThat(SignedJWT.parse(token).getPayload().toJSONObject())
+                    .containsEntry("tenant", "camelot")
+                    .containsEntry("seats", List.of(1L, 2.5, true, "Läncelot ♞"))
+                    .containsEntry("permissions", List.of("read"))
+                    .containsKeys("sub", "aud", "exp", "iat", "jti", "ver", "limits", "preferred_username");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "ver", "upn", "groups", "nonce"})
+        void claimsCannotBeOnesThatDecide(String claim) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> strategy.issue(grantWith(claim, "merlin")))
+                    .withMessage("the claim " + claim + " cannot be set by an application");
+        }
+
+        @Test
+        void claimsAreJson() {
+            List<Object> endless = new ArrayList<>();
+            endless.add(endless);
+            for (Object value : List.of(
+                    NOON,
+                    new Object(),
+                    'c',
+                    Double.NaN,
+                    Float.POSITIVE_INFINITY,
+                    new int[1],
+                    "\ud800",
+                    List.of(NOON),
+                    Map.of("when", NOON),
+                    Map.of(1, "one"),
+                    Map.of("\udc00", 1),
+                    endless)) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> strategy.issue(grantWith("own", value)))
+                        .withMessageStartingWith("the claim own is no JSON");
+            }
+        }
+    }
+
+    @Nested
+    class Issuer {
+
+        private static final String CAMELOT = "https://camelot.bt";
+
+        private final JwtStrategy camelot = of(JwtKeys.of(List.of(SECRET)), CAMELOT);
+
+        @Test
+        void isWrittenWhereItIsSet() throws Exception {
+            String token = camelot.issue(ARTHUR);
+            assertThat(SignedJWT.parse(token).getJWTClaimsSet().getIssuer()).isEqualTo(CAMELOT);
+            assertThat(camelot.read(token)).isPresent();
+        }
+
+        @Test
+        void isAskedForWhereItIsSet() throws Exception {
+            assertThat(camelot.read(signed(goodClaims().issuer(CAMELOT)))).isPresent();
+            assertThat(camelot.read(signed(goodClaims().issuer(CAMELOT + "/")))).isEmpty();
+            assertThat(camelot.read(signed(goodClaims().claim("iss", List.of(CAMELOT)))))
+                    .isEmpty();
+            assertThat(camelot.read(strategy.issue(ARTHUR))).as("without one").isEmpty();
+        }
+
+        @Test
+        void isNobodysBusinessWhereItIsNot() {
+            assertThat(strategy.read(camelot.issue(ARTHUR))).isPresent();
+        }
+
+        @Test
+        void isNotBlank() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> of(JwtKeys.of(List.of(SECRET)), " "))
+                    .withMessageContaining("usher.jwt.issuer");
+        }
+    }
+
+    @Nested
+    class Rotation {
+
+        @Test
+        void keepsTokensOfThePreviousSecretsAndSignsWithTheFirst() {
+            JwtStrategy rotated = under(NEXT, SECRET);
+            assertThat(rotated.read(strategy.issue(ARTHUR))).isPresent();
+            assertThat(rotated.read(rotated.issue(ARTHUR))).isPresent();
+            assertThat(under(NEXT).read(rotated.issue(ARTHUR))).isPresent();
+            assertThat(strategy.read(rotated.issue(ARTHUR))).isEmpty();
+            assertThat(under(NEXT).read(strategy.issue(ARTHUR))).isEmpty();
+        }
+
+        @Test
+        void keepsTokensThatNameNoKeyBecauseTheyAreOlder() throws Exception {
+            assertThat(under(NEXT, SECRET).read(signed(goodClaims()))).isPresent();
+            assertThat(under(NEXT).read(signed(goodClaims()))).isEmpty();
+        }
+
+        @Test
+        void letsTheNextSecretBeKnownBeforeItSigns() {
+            assertThat(under(SECRET, NEXT).read(under(NEXT, SECRET).issue(ARTHUR)))
+                    .isPresent();
+        }
+
+        @Test
+        void bearsWithASecretThatIsListedTwice() {
+            assertThat(under(SECRET, SECRET).read(strategy.issue(ARTHUR))).isPresent();
+        }
+
+        @Test
+        void refusesATokenUnderAnotherKeysName() throws Exception {
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                    .keyID(headerOf(under(NEXT).issue(ARTHUR)).getKeyID())
+                    .build();
+            SignedJWT jwt = new SignedJWT(header, goodClaims().build());
+            jwt.sign(new MACSigner(SECRET.derive("access-token")));
+            assertThat(under(SECRET, NEXT).read(jwt.serialize())).isEmpty();
+        }
+    }
+
     @Nested
     class Read {
+
+        @Test
+        void refusesATokenBeforeItsTime() throws Exception {
+            assertThat(strategy.read(signed(goodClaims().notBeforeTime(Date.from(NOON)))))
+                    .isPresent();
+            assertThat(strategy.read(signed(goodClaims().notBeforeTime(Date.from(NOON.plusSeconds(1))))))
+                    .isEmpty();
+        }
 
         @Test
         void givesBackWhatWasIssued() {
@@ -164,7 +350,7 @@ class JwtStrategyTest {
         void refusesAHeaderThatAsksForMoreThanWeUnderstand() throws Exception {
             JWSHeader critical = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .type(JOSEObjectType.JWT)
-                    .criticalParams(java.util.Set.of("b64x"))
+                    .criticalParams(Set.of("b64x"))
                     .customParam("b64x", true)
                     .build();
             SignedJWT jwt = new SignedJWT(critical, goodClaims().build());

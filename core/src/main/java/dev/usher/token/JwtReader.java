@@ -1,82 +1,61 @@
 package dev.usher.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs claims and checks signed claims: HS256 under one key, for one set of audiences, nothing else.
+ * Checks signed claims: what {@link #read} accepts was signed under one of our keys, is current and is meant for us.
  *
- * <p>What {@link #read} accepts was signed here, is not expired and is meant for us. The algorithm is pinned: the
- * token's own header can only agree with it (RFC 8725 section 3.1).
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725 (JWT best current practices)</a>
  */
-final class JwtCodec {
+final class JwtReader {
 
     /** The private claim that holds the user's token version: a whole number, not negative. */
     static final String VERSION = "ver";
 
-    private static final int MAX_LENGTH = 4096;
-    private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.HS256);
+    /** The longest token that is looked at, in characters. */
+    static final int MAX_LENGTH = 4096;
 
-    private final JWSSigner signer;
-    private final JWSVerifier verifier;
+    private final JwtVerifier verifier;
     private final List<String> audience;
+    private final @Nullable String issuer;
     private final Clock clock;
 
-    JwtCodec(byte[] key, List<String> audience, Clock clock) {
-        try {
-            this.signer = new MACSigner(key);
-            this.verifier = new MACVerifier(key);
-        } catch (JOSEException e) {
-            throw new IllegalArgumentException("HS256 needs a key of at least 256 bits", e);
-        }
+    /**
+     * Opens a reader.
+     *
+     * @param audience a token names at least one of these
+     * @param issuer a token names this one; null where it may name any or none
+     */
+    JwtReader(JwtVerifier verifier, List<String> audience, @Nullable String issuer, Clock clock) {
+        this.verifier = verifier;
         this.audience = audience;
+        this.issuer = issuer;
         this.clock = clock;
-    }
-
-    /** Signs claims. The audience is set here, always as a list, where Nimbus would write one name as text. */
-    String sign(JWTClaimsSet claims) {
-        Map<String, Object> json = claims.toJSONObject();
-        json.put(JWTClaimNames.AUDIENCE, audience);
-        JWSObject jwt = new JWSObject(HEADER, new Payload(json));
-        try {
-            jwt.sign(signer);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("signing with HS256 cannot fail", e);
-        }
-        return jwt.serialize();
     }
 
     /**
      * Reads a good token; empty for anything else. Never throws.
      *
-     * @param reader picks what it needs from the claims; a claim it misses makes the token a bad one
+     * @param claimsReader picks what it needs from the claims; a claim it misses makes the token a bad one
      */
-    <T> Optional<T> read(String token, ClaimsReader<T> reader) {
+    <T> Optional<T> read(String token, ClaimsReader<T> claimsReader) {
         if (!isCanonical(token)) {
             return Optional.empty();
         }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            boolean signed = JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) && jwt.verify(verifier);
-            return signed && isCurrentAndOurs(jwt.getJWTClaimsSet())
-                    ? Optional.of(reader.read(jwt.getJWTClaimsSet()))
+            return verifier.verify(jwt) && isCurrentAndOurs(jwt.getJWTClaimsSet())
+                    ? Optional.of(claimsReader.read(jwt.getJWTClaimsSet()))
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
@@ -102,10 +81,16 @@ final class JwtCodec {
     }
 
     private boolean isCurrentAndOurs(JWTClaimsSet claims) {
-        Date expires = claims.getExpirationTime();
+        return isCurrent(claims.getNotBeforeTime(), claims.getExpirationTime())
+                && claims.getAudience().stream().anyMatch(audience::contains)
+                && (issuer == null || issuer.equals(claims.getIssuer()));
+    }
+
+    private boolean isCurrent(@Nullable Date notBefore, @Nullable Date expires) {
+        Instant now = clock.instant();
         return expires != null
-                && clock.instant().isBefore(expires.toInstant())
-                && claims.getAudience().stream().anyMatch(audience::contains);
+                && now.isBefore(expires.toInstant())
+                && (notBefore == null || !now.isBefore(notBefore.toInstant()));
     }
 
     /**
