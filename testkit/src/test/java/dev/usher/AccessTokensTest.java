@@ -1,5 +1,6 @@
 package dev.usher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -16,9 +17,13 @@ import dev.usher.token.JwtStrategy;
 import dev.usher.token.OpaqueStrategy;
 import dev.usher.token.TokenStrategy;
 import dev.usher.token.TokenSubject;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,79 @@ class AccessTokensTest {
             assertThat(tokens.purgeExpired()).isZero();
             clock.advance(jwt.lifetime());
             assertThat(tokens.purgeExpired()).isEqualTo(1);
+        }
+    }
+
+    /** Tokens of a FastAPI Users installation whose users were adopted. */
+    @Nested
+    class Legacy {
+
+        private static final String SECRET = "SECRET";
+
+        private final JwtStrategy jwt = new JwtStrategy(
+                UsherConfig.from(Map.of(
+                                "usher.secret",
+                                "the sword in the stone is mine to draw",
+                                "usher.jwt.legacy-secret",
+                                SECRET))
+                        .jwt(),
+                clock);
+
+        private TokenSubject tokenOf(Camelot person) {
+            return jwt.read(pythonsToken(String.valueOf(stored(person).id()))).orElseThrow();
+        }
+
+        private String pythonsToken(String userId) {
+            long end = clock.instant().plusSeconds(600).getEpochSecond();
+            String input = base64url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(UTF_8)) + "."
+                    + base64url(("{\"sub\":\"" + userId + "\",\"aud\":[\"fastapi-users:auth\"],\"exp\":" + end + "}")
+                            .getBytes(UTF_8));
+            return input + "." + base64url(hmac(input));
+        }
+
+        private static byte[] hmac(String input) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+                return mac.doFinal(input.getBytes(UTF_8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String base64url(byte[] bytes) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        }
+
+        private void adopted(Camelot person) {
+            Knight knight = stored(person);
+            knight.tokenVersion(0);
+            users.update(knight);
+        }
+
+        @Test
+        void findAnAdoptedUserOnly() {
+            assertThat(tokens.findUser(tokenOf(Camelot.ARTHUR)))
+                    .as("whose row is new")
+                    .isEmpty();
+            adopted(Camelot.ARTHUR);
+            assertThat(tokens.findUser(tokenOf(Camelot.ARTHUR))).isPresent();
+        }
+
+        @Test
+        void endWhenRevoked() {
+            adopted(Camelot.ARTHUR);
+            tokens.revoke(tokenOf(Camelot.ARTHUR));
+            assertThat(tokens.findUser(tokenOf(Camelot.ARTHUR))).isEmpty();
+        }
+
+        @Test
+        void endWhenThePasswordChanges() {
+            adopted(Camelot.ARTHUR);
+            Knight arthur = stored(Camelot.ARTHUR);
+            arthur.tokenVersion(1);
+            users.update(arthur);
+            assertThat(tokens.findUser(tokenOf(Camelot.ARTHUR))).isEmpty();
         }
     }
 
