@@ -2,6 +2,7 @@ package dev.usher.quickstart;
 
 import dev.usher.rest.AdminUpdate;
 import dev.usher.rest.DeleteAccountResource;
+import dev.usher.rest.JwksResource;
 import dev.usher.rest.LoginResource;
 import dev.usher.rest.RegisterResource;
 import dev.usher.rest.ResetPasswordResource;
@@ -26,6 +27,9 @@ public final class Endpoints {
 
     @Path("auth")
     public static class ResetPassword extends ResetPasswordResource<Member> {}
+
+    @Path("auth")
+    public static class Keys extends JwksResource {}
 
     @Path("users")
     public static class Users extends UsersResource<Member, MemberUpdate, AdminUpdate<Member>, MemberRead> {}

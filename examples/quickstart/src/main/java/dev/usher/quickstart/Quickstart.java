@@ -15,6 +15,7 @@ public class Quickstart extends Application {
                 Endpoints.Register.class,
                 Endpoints.Verify.class,
                 Endpoints.ResetPassword.class,
+                Endpoints.Keys.class,
                 Endpoints.Users.class,
                 Endpoints.UserList.class,
                 Endpoints.DeleteAccount.class,
