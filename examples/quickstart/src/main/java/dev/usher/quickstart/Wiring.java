@@ -62,8 +62,8 @@ public class Wiring {
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
         if (dialect == Dialect.POSTGRESQL) {
-            pool.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
-            pool.addDataSourceProperty("socketTimeout", PATIENCE.multipliedBy(2).toSeconds());
+            pool.addDataSourceProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
+            pool.addDataSourceProperty("socketTimeout", String.valueOf(PATIENCE.multipliedBy(2).toSeconds()));
         }
     }
 
@@ -89,20 +89,20 @@ public class Wiring {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     UserDatabase<Member, UUID> users(Storage storage) {
         return storage.users();
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     RevokedTokenDatabase<Member, UUID> revokedTokens(Storage storage) {
         return storage.revokedTokens();
     }
 
     /** Opaque tokens are kept beside the users, or in Redis where {@code usher.redis.url} names one. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     AccessTokenDatabase<Member, UUID> accessTokens(Storage storage, UserDatabase<Member, UUID> users) {
         Optional<URI> address = ConfigProvider.getConfig().getOptionalValue("usher.redis.url", URI.class);
         if (address.isEmpty()) {
@@ -120,14 +120,14 @@ public class Wiring {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     UserListing<Member> listing(Storage storage) {
         return storage.listing();
     }
 
     /** Applications sign in with a signed token in a header, pages with an opaque one in a cookie. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     AuthenticationBackends backends(UsherConfig config) {
         return AuthenticationBackends.of(
                 AuthenticationBackend.of("jwt", new BearerTransport(), new JwtStrategy(config.jwt())),

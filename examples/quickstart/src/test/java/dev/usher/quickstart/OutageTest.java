@@ -88,10 +88,13 @@ class OutageTest {
         Person isolde = api.registered("Isolde");
         String token = api.token(isolde);
         postgres.freeze();
-        assertUnavailable(() -> api.me(token));
-        assertUnavailable(() -> api.me(token));
-        assertThat(api.me("excalibur")).refusesTheCaller();
-        postgres.thaw();
+        try {
+            assertUnavailable(() -> api.me(token));
+            assertUnavailable(() -> api.me(token));
+            assertThat(api.me("excalibur")).refusesTheCaller();
+        } finally {
+            postgres.thaw();
+        }
         assertServesAgain(token);
     }
 
