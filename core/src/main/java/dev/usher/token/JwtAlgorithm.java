@@ -9,11 +9,11 @@ package dev.usher.token;
 public enum JwtAlgorithm {
     /** HMAC with SHA-256 under a key derived from the master secret: nobody else can verify. The default. */
     HS256("", "no key pair", ""),
-    /** RSASSA-PKCS1-v1_5 with SHA-256, under at least 2,048 bits: large tokens, understood everywhere. */
+    /** RSASSA-PKCS1-v1_5 with SHA-256, under at least 2,048 bits: long tokens, quick to verify, understood everywhere. */
     RS256("RSA", "an RSA key of at least 2048 bits", "RSA -pkeyopt rsa_keygen_bits:3072"),
-    /** ECDSA on the curve P-256 with SHA-256: small tokens, understood almost everywhere. */
+    /** ECDSA on the curve P-256 with SHA-256: short tokens, understood almost everywhere. */
     ES256("EC", "a key of the curve P-256", "EC -pkeyopt ec_paramgen_curve:P-256"),
-    /** Ed25519: small tokens and fast, not understood by every other service yet. */
+    /** Ed25519: short tokens, not understood by every other service yet. */
     EdDSA("Ed25519", "an Ed25519 key", "ED25519");
 
     private final String family;
