@@ -1,0 +1,29 @@
+package dev.usher.castle;
+
+import dev.usher.rest.LoginResource;
+import dev.usher.rest.RegisterResource;
+import dev.usher.rest.ResetPasswordResource;
+import dev.usher.rest.UsersResource;
+import dev.usher.rest.VerifyResource;
+import jakarta.ws.rs.Path;
+
+/** The endpoints of Usher that this application offers, one line each. */
+public final class Endpoints {
+
+    private Endpoints() {}
+
+    @Path("auth")
+    public static class Login extends LoginResource<Member> {}
+
+    @Path("auth")
+    public static class Register extends RegisterResource<Member, MemberCreate, MemberRead> {}
+
+    @Path("auth")
+    public static class Verify extends VerifyResource<Member, MemberRead> {}
+
+    @Path("auth")
+    public static class ResetPassword extends ResetPasswordResource<Member> {}
+
+    @Path("users")
+    public static class Users extends UsersResource<Member, MemberRead> {}
+}
