@@ -1,10 +1,12 @@
 package dev.usher.castle.proof;
 
-import dev.usher.Email;
 import dev.usher.UserEvent.PasswordForgotten;
 import dev.usher.UserEvent.VerificationRequested;
+import dev.usher.castle.Member;
+import dev.usher.castle.Members;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,34 @@ public class Mailbox {
 
     record Letter(String address, String kind, String token) {}
 
+    private final Members members;
+
+    /** For CDI, which makes a proxy that needs no more. */
+    @SuppressWarnings("NullAway")
+    protected Mailbox() {
+        this(null);
+    }
+
+    @Inject
+    Mailbox(Members members) {
+        this.members = members;
+    }
+
     void verify(@ObservesAsync VerificationRequested event) {
-        deliver(event.user().email(), "verify", event.token());
+        deliver(event.user(Member.class), "verify", event.token());
     }
 
     void reset(@ObservesAsync PasswordForgotten event) {
-        deliver(event.user().email(), "reset", event.token());
+        deliver(event.user(Member.class), "reset", event.token());
     }
 
-    private synchronized void deliver(Email to, String kind, String token) {
-        letters.add(new Letter(to.value(), kind, token));
+    /** Looks the member up again, as a mail that says more would have to. */
+    private void deliver(Member to, String kind, String token) {
+        keep(new Letter(members.get(to.id()).email().value(), kind, token));
+    }
+
+    private synchronized void keep(Letter letter) {
+        letters.add(letter);
         notifyAll();
     }
 
