@@ -11,10 +11,15 @@ import java.util.Locale;
 /**
  * Writes errors the way the client wants to read them. Errors that the runtime itself makes (404, 405, 406, 415, 400) are
  * given the contract's body below the paths of Usher's own resources only; the application's other errors are left alone.
+ *
+ * <p>An unexpected failure of Usher's own endpoints (500) has that form too, whatever was said of it: Open Liberty answers
+ * with the message of the exception.
  */
 final class ErrorFilter implements ContainerResponseFilter {
 
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+    private static final int UNEXPECTED = 500;
 
     private final JsonFormat json;
     private final Roots roots;
@@ -34,8 +39,16 @@ final class ErrorFilter implements ContainerResponseFilter {
         }
     }
 
-    private static boolean isNakedClientError(ContainerResponseContext response) {
-        return response.getStatus() >= 400 && response.getStatus() < 500 && !response.hasEntity();
+    private static boolean isUnexpected(ContainerRequestContext request, ContainerResponseContext response) {
+        return response.getStatus() == UNEXPECTED
+                && request.getUriInfo().getMatchedResources().stream().anyMatch(UsherResource.class::isInstance);
+    }
+
+    private boolean isNakedClientError(ContainerRequestContext request, ContainerResponseContext response) {
+        return response.getStatus() >= 400
+                && response.getStatus() < UNEXPECTED
+                && !response.hasEntity()
+                && roots.isAbove(request.getUriInfo().getPath());
     }
 
     private void write(ErrorBody error, ContainerRequestContext request, ContainerResponseContext response) {

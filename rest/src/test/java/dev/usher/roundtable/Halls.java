@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** The application's own endpoints, one for each kind of guard. Each says who is there. */
@@ -70,6 +71,12 @@ public class Halls {
     @Path("bad")
     public String bad() {
         throw new jakarta.ws.rs.BadRequestException("the application's own error");
+    }
+
+    @GET
+    @Path("broken")
+    public Response broken() {
+        return Response.serverError().entity("the application's own words").build();
     }
 
     private String who() {

@@ -62,7 +62,8 @@ public class RoundTable extends Application {
                 Roll.class,
                 Leave.class,
                 Halls.class,
-                Towers.class);
+                Towers.class,
+                Vault.class);
     }
 
     @Path("auth")
