@@ -13,6 +13,7 @@ public class Castle extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 UsherFeature.class,
+                Failures.class,
                 Endpoints.Login.class,
                 Endpoints.Register.class,
                 Endpoints.Verify.class,

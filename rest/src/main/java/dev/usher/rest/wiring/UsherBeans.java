@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Every bean that Usher brings. The application brings its {@code UserManager}, its {@code UserDatabase}, its
  * {@code Transactions} and its {@code AuthenticationBackends}; for signed tokens a {@code RevokedTokenDatabase}, for opaque
  * ones an {@code AccessTokenDatabase}; and for a list of its users a {@code UserListing}.
+ * In a server the {@code Transactions} are {@link JtaTransactions}, which the application has to ask for.
  */
 @ApplicationScoped
 public class UsherBeans {

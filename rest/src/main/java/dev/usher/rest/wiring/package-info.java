@@ -1,7 +1,7 @@
 /**
  * Usher in a CDI container: one class that lists every bean, and the feature that an application registers.
  * Applications replace a bean by an alternative with a priority.
- * Depends on the rest of Usher's REST module, CDI and, where there is one, MicroProfile Config.
+ * Depends on the rest of Usher's REST module, CDI and, where there are such, MicroProfile Config and JTA.
  * Everything is thread-safe.
  */
 @NullMarked

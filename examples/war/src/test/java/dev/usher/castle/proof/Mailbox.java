@@ -1,10 +1,13 @@
 package dev.usher.castle.proof;
 
 import dev.usher.UserEvent.PasswordForgotten;
+import dev.usher.UserEvent.Registered;
+import dev.usher.UserEvent.Registering;
 import dev.usher.UserEvent.VerificationRequested;
 import dev.usher.castle.Member;
 import dev.usher.castle.Members;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -41,6 +44,19 @@ public class Mailbox {
 
     void reset(@ObservesAsync PasswordForgotten event) {
         deliver(event.user(Member.class), "reset", event.token());
+    }
+
+    /** Uses the database after the commit, whoever's the transaction was. */
+    void registered(@Observes Registered event) {
+        members.purgeExpiredTokens();
+        deliver(event.user(Member.class), "registered", "");
+    }
+
+    /** Nobody called Morgan gets in, and the reason is none of her business. */
+    void registering(@Observes Registering event) {
+        if (event.user().email().value().startsWith("morgan")) {
+            throw new IllegalStateException("the secret of the isle");
+        }
     }
 
     /** Looks the member up again, as a mail that says more would have to. */

@@ -34,4 +34,9 @@ interface ErrorRows extends Rows {
                         String.join("\n", Rows.address("a"), Rows.address("b"), Rows.address("c"), Rows.address("d")));
         assertThat(answer.is(409).body()).doesNotContain("detail");
     }
+
+    @Test
+    default void error_ofTheServerTellsNothing() {
+        api().register(Rows.address("morgan"), PASSWORD, "Morgan").refuses(500, "Internal Server Error");
+    }
 }
