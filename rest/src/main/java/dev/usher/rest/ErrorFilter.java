@@ -33,8 +33,7 @@ final class ErrorFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ErrorBody error) {
             write(error, request, response);
-        } else if (isNakedClientError(response)
-                && roots.isAbove(request.getUriInfo().getPath())) {
+        } else if (isUnexpected(request, response) || isNakedClientError(request, response)) {
             write(ErrorBody.PLAIN, request, response);
         }
     }

@@ -1,6 +1,8 @@
 package dev.usher.roundtable;
 
+import dev.usher.rest.AdminUpdate;
 import dev.usher.rest.UserRead;
+import dev.usher.rest.UserUpdate;
 import dev.usher.rest.UsersResource;
 import dev.usher.testkit.Knight;
 import jakarta.ws.rs.GET;
@@ -9,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 /** An endpoint of Usher's that fails, on a runtime that tells why. */
 @Path("vault")
-public class Vault extends UsersResource<Knight, UserRead<Knight>> {
+public class Vault extends UsersResource<Knight, UserUpdate<Knight>, AdminUpdate<Knight>, UserRead<Knight>> {
 
     @GET
     public Response fail() {

@@ -63,7 +63,8 @@ public class Wiring {
         pool.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
         if (dialect == Dialect.POSTGRESQL) {
             pool.addDataSourceProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
-            pool.addDataSourceProperty("socketTimeout", String.valueOf(PATIENCE.multipliedBy(2).toSeconds()));
+            pool.addDataSourceProperty(
+                    "socketTimeout", String.valueOf(PATIENCE.multipliedBy(2).toSeconds()));
         }
     }
 

@@ -19,6 +19,8 @@ public class Castle extends Application {
                 Endpoints.Verify.class,
                 Endpoints.ResetPassword.class,
                 Endpoints.Users.class,
+                Endpoints.UserList.class,
+                Endpoints.DeleteAccount.class,
                 Hall.class,
                 TeamsResource.class);
     }

@@ -1,8 +1,11 @@
 package dev.usher.castle;
 
+import dev.usher.rest.AdminUpdate;
+import dev.usher.rest.DeleteAccountResource;
 import dev.usher.rest.LoginResource;
 import dev.usher.rest.RegisterResource;
 import dev.usher.rest.ResetPasswordResource;
+import dev.usher.rest.UserListResource;
 import dev.usher.rest.UsersResource;
 import dev.usher.rest.VerifyResource;
 import jakarta.ws.rs.Path;
@@ -25,5 +28,11 @@ public final class Endpoints {
     public static class ResetPassword extends ResetPasswordResource<Member> {}
 
     @Path("users")
-    public static class Users extends UsersResource<Member, MemberRead> {}
+    public static class Users extends UsersResource<Member, MemberUpdate, AdminUpdate<Member>, MemberRead> {}
+
+    @Path("users")
+    public static class UserList extends UserListResource<Member, MemberRead> {}
+
+    @Path("users")
+    public static class DeleteAccount extends DeleteAccountResource<Member> {}
 }

@@ -1,11 +1,11 @@
 package dev.usher.castle.proof;
 
+import dev.usher.AccessTokens;
 import dev.usher.UserEvent.PasswordForgotten;
 import dev.usher.UserEvent.Registered;
 import dev.usher.UserEvent.Registering;
 import dev.usher.UserEvent.VerificationRequested;
 import dev.usher.castle.Member;
-import dev.usher.castle.Members;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -25,7 +25,7 @@ public class Mailbox {
 
     record Letter(String address, String kind, String token) {}
 
-    private final Members members;
+    private final AccessTokens<?, ?> tokens;
 
     /** For CDI, which makes a proxy that needs no more. */
     @SuppressWarnings("NullAway")
@@ -34,8 +34,8 @@ public class Mailbox {
     }
 
     @Inject
-    Mailbox(Members members) {
-        this.members = members;
+    Mailbox(AccessTokens<?, ?> tokens) {
+        this.tokens = tokens;
     }
 
     void verify(@ObservesAsync VerificationRequested event) {
@@ -48,7 +48,7 @@ public class Mailbox {
 
     /** Uses the database after the commit, whoever's the transaction was. */
     void registered(@Observes Registered event) {
-        members.purgeExpiredTokens();
+        tokens.purgeExpired();
         deliver(event.user(Member.class), "registered", "");
     }
 
