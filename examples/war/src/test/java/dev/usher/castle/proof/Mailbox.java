@@ -6,6 +6,7 @@ import dev.usher.UserEvent.Registered;
 import dev.usher.UserEvent.Registering;
 import dev.usher.UserEvent.VerificationRequested;
 import dev.usher.castle.Member;
+import dev.usher.castle.Members;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -25,16 +26,18 @@ public class Mailbox {
 
     record Letter(String address, String kind, String token) {}
 
+    private final Members members;
     private final AccessTokens<?, ?> tokens;
 
     /** For CDI, which makes a proxy that needs no more. */
     @SuppressWarnings("NullAway")
     protected Mailbox() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    Mailbox(AccessTokens<?, ?> tokens) {
+    Mailbox(Members members, AccessTokens<?, ?> tokens) {
+        this.members = members;
         this.tokens = tokens;
     }
 
