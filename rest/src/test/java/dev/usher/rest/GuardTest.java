@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Authenticated} on an application's own endpoints, and on Usher's where the application overrides them. */
@@ -26,22 +25,6 @@ class GuardTest {
 
     private HttpResponse<String> as(Camelot person, String path) {
         return server.get(path, "Authorization", "Bearer " + server.token(person));
-    }
-
-    /** Rows are callers, columns are guards, as the contract's "Who passes a guard". */
-    @ParameterizedTest
-    @CsvSource({
-        "ARTHUR,           200, 200, 403, 403, 403",
-        "PERCIVAL,         200, 401, 401, 401, 401",
-        "LADY_OF_THE_LAKE, 200, 200, 200, 403, 403",
-        "MERLIN,           200, 200, 200, 200, 200",
-    })
-    void firstFailingRuleAnswers(Camelot caller, int optional, int active, int verified, int superuser, int both) {
-        assertThat(as(caller, "/halls/optional").statusCode()).isEqualTo(optional);
-        assertThat(as(caller, "/halls/active").statusCode()).isEqualTo(active);
-        assertThat(as(caller, "/halls/verified").statusCode()).isEqualTo(verified);
-        assertThat(as(caller, "/halls/superuser").statusCode()).isEqualTo(superuser);
-        assertThat(as(caller, "/halls/both").statusCode()).isEqualTo(both);
     }
 
     @Test

@@ -4,7 +4,11 @@ import dev.usher.rest.Authenticated;
 import dev.usher.rest.CurrentUser;
 import dev.usher.testkit.Knight;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -56,6 +60,50 @@ public class Halls {
     @Path("both")
     @Authenticated(verified = true, superuser = true)
     public String both() {
+        return who();
+    }
+
+    /** Asks for much, and lets everybody pass all the same. */
+    @GET
+    @Path("optional-both")
+    @Authenticated(verified = true, superuser = true, optional = true)
+    public String optionalBoth() {
+        return who();
+    }
+
+    /** Changes something, as far as a browser can tell. */
+    @POST
+    @Path("active")
+    @Authenticated
+    public String feast() {
+        return who();
+    }
+
+    @PUT
+    @Path("active")
+    @Authenticated
+    public String build() {
+        return who();
+    }
+
+    @PATCH
+    @Path("active")
+    @Authenticated
+    public String mend() {
+        return who();
+    }
+
+    @DELETE
+    @Path("active")
+    @Authenticated
+    public String burn() {
+        return who();
+    }
+
+    @POST
+    @Path("optional")
+    @Authenticated(optional = true)
+    public String visit() {
         return who();
     }
 
