@@ -5,18 +5,24 @@ import dev.usher.User;
 import dev.usher.token.TokenSubject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out who is calling: backends are tried in order, and the first token that belongs to a user wins. */
+/**
+ * Finds out who is calling: backends are tried in order, and the first token that belongs to a user wins. A token that
+ * another site made the browser send is tried last.
+ */
 final class Authenticator {
 
     private final AuthenticationBackends backends;
     private final AccessTokens<?, ?> tokens;
+    private final CrossSiteGuard crossSite;
 
-    Authenticator(AuthenticationBackends backends, AccessTokens<?, ?> tokens) {
+    Authenticator(AuthenticationBackends backends, AccessTokens<?, ?> tokens, CrossSiteGuard crossSite) {
         this.backends = backends;
         this.tokens = tokens;
+        this.crossSite = crossSite;
     }
 
     Optional<Authentication> authenticate(ContainerRequestContext request) {
@@ -53,6 +59,8 @@ final class Authenticator {
                     .flatMap(backend.strategy()::read)
                     .ifPresent(token -> presented.add(new Presented(backend, token)));
         }
+        presented.sort(Comparator.comparing(
+                each -> crossSite.refuses(request, each.backend().transport())));
         return presented;
     }
 

@@ -36,8 +36,8 @@ public final class UsherRuntime {
         this.state = state;
         this.json = json;
         this.responses = new Responses(json);
-        this.authenticator = new Authenticator(application.backends(), application.tokens());
         this.crossSite = new CrossSiteGuard(config.origins());
+        this.authenticator = new Authenticator(application.backends(), application.tokens(), crossSite);
         this.bodyTypes = new Bodies.Types(json);
         application.backends().list().forEach(backend -> application.tokens().require(backend.strategy()));
     }

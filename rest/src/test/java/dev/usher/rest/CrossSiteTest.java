@@ -59,4 +59,14 @@ class CrossSiteTest extends CrossSiteContract {
         Caller caller = fromAvalon(server.nobody().withCookie("__Host-usher", "garbage"));
         assertThat(caller.post("/halls/active", "").statusCode()).isEqualTo(401);
     }
+
+    @Test
+    void aGoodBearerTokenBesideTheCookieCountsWhateverTheOrder() {
+        Caller caller = fromAvalon(server.cookie(server.find(Camelot.ARTHUR))).with("X-Secret", "excalibur");
+        Knight merlin = server.find(Camelot.MERLIN);
+        HttpResponse<String> answer =
+                caller.bearing(server.token("secret", merlin)).post("/halls/active", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("merlin@camelot.bt");
+    }
 }
