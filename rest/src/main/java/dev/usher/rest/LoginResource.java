@@ -33,14 +33,15 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @Path("{backend}/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response login(@PathParam("backend") String backend, InputStream form) throws IOException {
-        return login(backend(backend), LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
+        AuthenticationBackend known = loginBackend(backend);
+        return login(known, LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
     }
 
     @POST
     @Path("{backend}/login")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response login(@PathParam("backend") String backend, List<EntityPart> form) throws IOException {
-        AuthenticationBackend known = backend(backend);
+        AuthenticationBackend known = loginBackend(backend);
         Map<String, String> fields = new HashMap<>();
         for (EntityPart part : form) {
             fields.put(part.getName(), new String(part.getContent().readAllBytes(), StandardCharsets.UTF_8));
@@ -52,11 +53,10 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @POST
     @Path("{backend}/login")
     public Response login(@PathParam("backend") String backend) {
-        return login(backend(backend), LoginForm.of(Map.of()));
+        return login(loginBackend(backend), LoginForm.of(Map.of()));
     }
 
     private Response login(AuthenticationBackend backend, LoginForm form) {
-        usher.crossSite().require(usher.state().request(), backend.transport());
         User<Object> user = manager().login(form.username(), form.password());
         return loggedIn(own(user), usher.signIn(user, backend));
     }
@@ -85,6 +85,13 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     public Response logoutAll() {
         manager().logoutEverywhere(caller().id());
         return usher.signedOut(Response.noContent().build());
+    }
+
+    /** The backend, before the form is looked at: not for forms of other sites where the token goes into a cookie. */
+    private AuthenticationBackend loginBackend(String name) {
+        AuthenticationBackend backend = backend(name);
+        usher.crossSite().require(usher.state().request(), backend.transport());
+        return backend;
     }
 
     private AuthenticationBackend backend(String name) {

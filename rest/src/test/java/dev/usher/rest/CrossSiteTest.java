@@ -69,4 +69,11 @@ class CrossSiteTest extends CrossSiteContract {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("merlin@camelot.bt");
     }
+
+    @Test
+    void isJudgedBeforeTheForm() {
+        HttpResponse<String> answer = fromAvalon(server.nobody()).login("cookie", "", "");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEqualTo(REJECTED);
+    }
 }
