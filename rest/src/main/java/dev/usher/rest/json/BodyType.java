@@ -62,7 +62,9 @@ public final class BodyType<T> {
         T value = bind(accepted.build(), found, refused);
         for (ConstraintViolation<T> violation : validator.validate(value)) {
             String property = violation.getPropertyPath().iterator().next().getName();
-            if (!refused.contains(property)) {
+            if (property == null) { // the constraint is one of the class
+                found.add(Violation.badBody(violation.getMessage()));
+            } else if (!refused.contains(property)) {
                 found.add(Violation.badValue(wireName(property), violation.getMessage()));
             }
         }

@@ -52,6 +52,11 @@ public record Violation(String type, List<String> loc, String msg) {
         return new Violation("value_error", List.of(BODY, field), why);
     }
 
+    /** The fields are good, each for itself, but not together. */
+    public static Violation badBody(String why) {
+        return new Violation("value_error", List.of(BODY), why);
+    }
+
     /** A field is not the one text it may be. */
     public static Violation patternMismatch(String field, String message) {
         return new Violation("string_pattern_mismatch", List.of(BODY, field), message);
