@@ -10,8 +10,8 @@ import java.util.ResourceBundle.Control;
 import java.util.function.Supplier;
 
 /**
- * Sentences for people in their language: Usher's own in English and German, and those of Bean Validation in whatever it
- * has. An application speaks further languages, or otherwise, by the same keys in its {@code ValidationMessages}.
+ * Sentences for people in their language: English, German, and those for which the application has
+ * {@code ValidationMessages}, where the same keys as here replace Usher's sentences. The language of the server is nobody's.
  */
 public final class Messages {
 
@@ -22,17 +22,27 @@ public final class Messages {
 
     private Messages() {}
 
-    /** The language a client prefers; English if it does not say, or says nothing that can be read. */
+    /** Of the languages that are spoken here the one a client prefers; English if it names none that can be read. */
     static Locale locale(ContainerRequestContext request) {
         try {
             return request.getAcceptableLanguages().stream()
-                    .filter(locale -> !locale.getLanguage().equals("*")
-                            && !locale.getLanguage().isEmpty())
+                    .filter(Messages::isSpoken)
                     .findFirst()
                     .orElse(Locale.ENGLISH);
         } catch (RuntimeException e) {
             return Locale.ENGLISH;
         }
+    }
+
+    private static boolean isSpoken(Locale locale) {
+        return locale.getLanguage().equals("en") || speaks(OWN, locale) || speaks(OF_THE_APPLICATION, locale);
+    }
+
+    private static boolean speaks(String bundle, Locale locale) {
+        return bundle(bundle, locale)
+                .map(found -> found.getLocale().getLanguage())
+                .filter(language -> !language.isEmpty() && language.equals(locale.getLanguage()))
+                .isPresent();
     }
 
     /** A sentence; what is no key in braces stands for itself. */
@@ -47,11 +57,15 @@ public final class Messages {
     }
 
     private static Optional<String> find(String bundle, String key, Locale locale) {
+        return bundle(bundle, locale).filter(found -> found.containsKey(key)).map(found -> found.getString(key));
+    }
+
+    /** Where a language is missing Java would take the server's; here it is English, which the files without a name are. */
+    private static Optional<ResourceBundle> bundle(String name, Locale locale) {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = bundle.equals(OWN) || application == null ? Messages.class.getClassLoader() : application;
+        ClassLoader loader = name.equals(OWN) || application == null ? Messages.class.getClassLoader() : application;
         try {
-            return Optional.of(ResourceBundle.getBundle(bundle, locale, loader, NO_FALLBACK)
-                    .getString(key));
+            return Optional.of(ResourceBundle.getBundle(name, locale, loader, NO_FALLBACK));
         } catch (MissingResourceException e) {
             return Optional.empty();
         }
@@ -73,8 +87,17 @@ public final class Messages {
             public String interpolate(String template, Context context, Locale locale) {
                 return template.startsWith(PREFIX)
                         ? text(template, locale)
-                        : provider.interpolate(template, context, locale);
+                        : provider.interpolate(ofTheApplication(template, locale), context, locale);
             }
         };
+    }
+
+    /** A key in the application's words; the provider would look for them in the server's language, too. */
+    private static String ofTheApplication(String template, Locale locale) {
+        boolean key = template.startsWith("{") && template.indexOf('}') == template.length() - 1;
+        return key
+                ? find(OF_THE_APPLICATION, template.substring(1, template.length() - 1), locale)
+                        .orElse(template)
+                : template;
     }
 }

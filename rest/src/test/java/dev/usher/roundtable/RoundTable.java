@@ -79,7 +79,7 @@ public class RoundTable extends Application {
 
     /** What a knight may change about himself. */
     public static class KnightUpdate extends UserUpdate<Knight> {
-        @Size(max = 20) public @Nullable String shield;
+        @Size(max = 20, message = "{shield.size}") public @Nullable String shield;
 
         @Override
         public void applyTo(Knight knight) {
