@@ -62,6 +62,9 @@ final class ErrorFilter implements ContainerResponseFilter {
     /** Whether the client names problems before any other JSON; a wildcard names the contract's form. */
     private static boolean wantsProblem(ContainerRequestContext request) {
         for (MediaType type : acceptable(request)) {
+            if (isRefused(type)) {
+                continue;
+            }
             if (type.isWildcardSubtype() || type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 return false;
             }
@@ -70,6 +73,12 @@ final class ErrorFilter implements ContainerResponseFilter {
             }
         }
         return false;
+    }
+
+    /** Whether its weight is zero, which says that it is not acceptable (RFC 9110 section 12.4.2). */
+    private static boolean isRefused(MediaType type) {
+        String weight = type.getParameters().get("q");
+        return weight != null && weight.matches("0(\\.0*)?");
     }
 
     private static List<MediaType> acceptable(ContainerRequestContext request) {
