@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * Every use case of a user's life: the one class that an application extends to change what its users may do.
@@ -244,26 +244,27 @@ public class UserManager<U extends User<ID>, ID> {
      * her own address in another spelling changes nothing. Of concurrent edits none is lost.
      *
      * @param edit its password is judged by {@link #validatePassword} before its address is looked at
-     * @param ifVersion judges her {@link User#rowVersion()} as it is now; {@code false} refuses the edit
+     * @param ifSo judges her as she is stored, anew before every attempt to write, and the write fails if that is no
+     *     longer so; {@code false} refuses the edit, and so does what it throws
      * @return the user as stored; empty if there is none
      * @throws UsersException {@code UPDATE_USER_CONFLICT}; {@code UPDATE_USER_INVALID_PASSWORD} with a reason;
      *     {@code UPDATE_USER_EMAIL_ALREADY_EXISTS}; {@code SERVICE_UNAVAILABLE}
      */
-    public Optional<U> update(ID id, ProfileEdit<U> edit, LongPredicate ifVersion) {
-        return update(id, AdminEdit.of(edit), ifVersion);
+    public Optional<U> update(ID id, ProfileEdit<U> edit, Predicate<? super U> ifSo) {
+        return update(id, AdminEdit.of(edit), ifSo);
     }
 
     /**
-     * Changes what a superuser may change about a user: as {@link #update(Object, ProfileEdit, LongPredicate)}, and her
+     * Changes what a superuser may change about a user: as {@link #update(Object, ProfileEdit, Predicate)}, and her
      * flags. To deactivate her ends all her tokens, for good.
      *
      * @throws UsersException as there, and {@code UPDATE_USER_LAST_SUPERUSER}
      */
-    public Optional<U> update(ID id, AdminEdit<U> edit, LongPredicate ifVersion) {
+    public Optional<U> update(ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
         Edition<U> edition = new Edition<>(edit);
         String password = edit.profile().password();
         if (password != null) {
-            Optional<U> judged = current(id, ifVersion);
+            Optional<U> judged = current(id, ifSo);
             judged.ifPresent(user -> {
                 edition.applyTo(user);
                 requireValid(password, user, ErrorCode.UPDATE_USER_INVALID_PASSWORD);
@@ -273,12 +274,12 @@ public class UserManager<U extends User<ID>, ID> {
             }
             edition.hashedPassword(hashing.hash(password));
         }
-        return writes.change(() -> current(id, ifVersion), edition::applyTo);
+        return writes.change(() -> current(id, ifSo), edition::applyTo);
     }
 
-    private Optional<U> current(ID id, LongPredicate ifVersion) {
+    private Optional<U> current(ID id, Predicate<? super U> ifSo) {
         Optional<U> user = users.findById(id);
-        if (user.isPresent() && !ifVersion.test(user.get().rowVersion())) {
+        if (user.isPresent() && !ifSo.test(user.get())) {
             throw new UsersException(ErrorCode.UPDATE_USER_CONFLICT);
         }
         return user;

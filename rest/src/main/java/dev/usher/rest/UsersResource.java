@@ -49,8 +49,8 @@ public abstract class UsersResource<
         @SuppressWarnings("unchecked") // the body is of the type the application names for P
         UserUpdate<User<Object>> body = (UserUpdate<User<Object>>) usher.body(PROFILE.get(getClass()));
         User<Object> user = manager()
-                .update(caller().id(), body.edit(null), IfMatch.of(usher.state().request()))
-                .orElseThrow(NotFoundException::new);
+                .update(caller().id(), body.edit(null), usher.editable())
+                .orElseThrow(usher::ended);
         return usher.signedInAgain(user, view(user));
     }
 
@@ -73,10 +73,7 @@ public abstract class UsersResource<
         AdminUpdate<User<Object>> admin = (AdminUpdate<User<Object>>) bodies.read(ADMIN.get(getClass()));
         bodies.requireValid();
         User<Object> user = manager()
-                .update(
-                        found.id(),
-                        admin.edit(profile),
-                        IfMatch.of(usher.state().request()))
+                .update(found.id(), admin.edit(profile), usher.editable())
                 .orElseThrow(NotFoundException::new);
         return usher.signedInAgain(user, view(user));
     }

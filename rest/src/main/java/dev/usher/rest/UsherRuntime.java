@@ -6,11 +6,14 @@ import dev.usher.UserManager;
 import dev.usher.UsherConfig;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.spi.UserListing;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /** What the endpoints and filters of one application share. Made once by the wiring; not for applications. */
 public final class UsherRuntime {
@@ -102,6 +105,26 @@ public final class UsherRuntime {
     /** The caller who passed a guard that is not optional. */
     Authentication caller() {
         return state.authentication().orElseThrow(() -> new IllegalStateException("this endpoint has no guard"));
+    }
+
+    /**
+     * What must be so of a user whom the caller edits: she has a version that the request names and, where it is the
+     * caller herself, the token that came with the request has not been ended since.
+     */
+    Predicate<User<?>> editable() {
+        User<?> caller = caller().user();
+        LongPredicate named = IfMatch.of(state.request());
+        return user -> {
+            if (user.id().equals(caller.id()) && user.tokenVersion() != caller.tokenVersion()) {
+                throw ended();
+            }
+            return named.test(user.rowVersion());
+        };
+    }
+
+    /** The answer to a caller whose token was ended after she had passed the guard. */
+    NotAuthorizedException ended() {
+        return new NotAuthorizedException(responses.unauthorized(true));
     }
 
     /** The body of the calling thread's request, bound and validated. */

@@ -1,5 +1,6 @@
 package dev.usher.roundtable;
 
+import dev.usher.AdminEdit;
 import dev.usher.ErrorCode;
 import dev.usher.UserManager;
 import dev.usher.UsersException;
@@ -8,12 +9,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The manager. One name takes it to a database that is not there. */
+/** The manager. One name takes it to a database that is not there, and something may happen just before an edit. */
 @ApplicationScoped
 public class Knights extends UserManager<Knight, UUID> {
 
     public static final String NAME_OF_AN_OUTAGE = "lancelot.of.the.lake";
+
+    private final AtomicReference<@Nullable Runnable> beforeTheNextEdit = new AtomicReference<>();
+
+    /** What happens once the next edit's author is known, before it is looked at. */
+    public void beforeTheNextEdit(Runnable event) {
+        beforeTheNextEdit.set(event);
+    }
+
+    @Override
+    public Optional<Knight> update(UUID id, AdminEdit<Knight> edit, Predicate<? super Knight> ifSo) {
+        Runnable event = beforeTheNextEdit.getAndSet(null);
+        if (event != null) {
+            event.run();
+        }
+        return super.update(id, edit, ifSo);
+    }
 
     @Override
     protected Optional<Knight> findByLogin(String login) {
