@@ -47,14 +47,19 @@ public record CookieSettings(
         require(secure || sameSite != SameSite.NONE, "usher.cookie.same-site=none needs usher.cookie.secure=true");
         boolean hostOnly = secure && path.equals("/") && domain == null;
         require(
-                name == null || !name.startsWith("__Host-") || hostOnly,
+                !hasPrefix(name, "__Host-") || hostOnly,
                 "a usher.cookie.name with __Host- needs a secure cookie with path / and without a domain");
         require(
-                name == null || !name.startsWith("__Secure-") || secure,
+                !hasPrefix(name, "__Secure-") || secure,
                 "a usher.cookie.name with __Secure- needs usher.cookie.secure=true");
         if (name == null) {
             name = hostOnly ? "__Host-usher" : "usher";
         }
+    }
+
+    /** In any case, as browsers read it. */
+    private static boolean hasPrefix(@Nullable String name, String prefix) {
+        return name != null && name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     private static void require(boolean good, String rule) {
