@@ -120,7 +120,15 @@ final class ConfigReader {
     }
 
     private List<String> list(ConfigKey key, List<String> fallback) {
-        return value(key, "a comma-separated list", text -> items(text).toList(), fallback);
+        return value(key, "a comma-separated list", ConfigReader::itemsAtLeastOne, fallback);
+    }
+
+    private static List<String> itemsAtLeastOne(String text) {
+        List<String> items = items(text).toList();
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(text);
+        }
+        return items;
     }
 
     private static Stream<String> items(String text) {

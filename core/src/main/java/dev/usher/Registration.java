@@ -1,24 +1,32 @@
 package dev.usher;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Who may register by configuration; what it cannot say is said by {@link UserManager#admits}.
  *
  * @param open whether anybody may at all
- * @param domains only addresses of exactly these domains may, in ASCII and lower case; empty: of any
+ * @param domains only addresses of exactly these domains may, kept as addresses have them; empty: of any
  */
 public record Registration(boolean open, List<String> domains) {
 
     public Registration {
-        domains =
-                domains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).toList();
+        domains = domains.stream().map(Registration::canonical).toList();
+    }
+
+    private static String canonical(String domain) {
+        return Email.parse("anybody@" + domain)
+                .map(Registration::domain)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "usher.registration.domains: no address can be of the domain '" + domain + "'"));
+    }
+
+    private static String domain(Email email) {
+        return email.value().substring(email.value().lastIndexOf('@') + 1);
     }
 
     /** Whether somebody with this address may register. */
     public boolean admits(Email email) {
-        String address = email.value();
-        return open && (domains.isEmpty() || domains.contains(address.substring(address.lastIndexOf('@') + 1)));
+        return open && (domains.isEmpty() || domains.contains(domain(email)));
     }
 }

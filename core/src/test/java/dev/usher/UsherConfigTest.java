@@ -68,6 +68,7 @@ class UsherConfigTest {
             assertThat(config.jwt().audience()).containsExactly("fastapi-users:auth");
             assertThat(config.resetLifetime()).isEqualTo(Duration.ofHours(1));
             assertThat(config.verifyLifetime()).isEqualTo(Duration.ofHours(1));
+            assertThat(config.opaqueLifetime()).isEqualTo(Duration.ofDays(7));
             assertThat(log.messages()).isEmpty();
         }
 
@@ -79,6 +80,7 @@ class UsherConfigTest {
                     "usher.password.formats", "bcrypt, argon2id",
                     "usher.jwt.lifetime", "PT5M",
                     "usher.jwt.audience", "a,b",
+                    "usher.opaque.lifetime", "PT12H",
                     "usher.reset.lifetime", "PT10M",
                     "usher.verify.lifetime", "P1D");
             assertThat(config.requireVerification()).isTrue();
@@ -86,6 +88,7 @@ class UsherConfigTest {
             assertThat(config.passwords().formats()).containsExactly("bcrypt", "argon2id");
             assertThat(config.jwt().lifetime()).isEqualTo(Duration.ofMinutes(5));
             assertThat(config.jwt().audience()).containsExactly("a", "b");
+            assertThat(config.opaqueLifetime()).isEqualTo(Duration.ofHours(12));
             assertThat(config.resetLifetime()).isEqualTo(Duration.ofMinutes(10));
             assertThat(config.verifyLifetime()).isEqualTo(Duration.ofDays(1));
         }
@@ -308,6 +311,10 @@ class UsherConfigTest {
             "usher.password.max-queued, -1",
             "usher.password.max-concurrent, 0",
             "usher.require-verification, yes",
+            "usher.opaque.lifetime, PT0S",
+            "usher.opaque.lifetime, -P7D",
+            "usher.jwt.audience, ','",
+            "usher.password.formats, ','",
             "usher.dev, 1",
         })
         void isRefusedByTheNameOfItsKey(String key, String value) {
