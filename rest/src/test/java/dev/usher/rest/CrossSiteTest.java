@@ -43,7 +43,7 @@ class CrossSiteTest extends CrossSiteContract {
         "POST,   /auth/logout-all",
     })
     void nothingOfHersIsChangedFromAnotherSite(String method, String path) {
-        Knight gawain = server.knight("gawain" + Math.abs((method + path).hashCode()));
+        Knight gawain = server.knight("gawain" + Integer.toHexString((method + path).hashCode()));
         Caller caller = server.cookie(gawain);
         HttpResponse<String> answer =
                 fromAvalon(caller).send(method, path, "{\"password\":\"the oath of the table\",\"shield\":\"ours\"}");

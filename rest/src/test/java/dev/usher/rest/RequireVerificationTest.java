@@ -35,7 +35,7 @@ class RequireVerificationTest {
         "POST,   /auth/logout-all,  ''",
     })
     void refusesAUserWhoIsNotVerified(String method, String path, String body) {
-        Knight morgan = server.knight("morgan" + Math.abs((method + path).hashCode()), made -> made.superuser(true));
+        Knight morgan = server.knight("morgan" + Integer.toHexString((method + path).hashCode()), made -> made.superuser(true));
         HttpResponse<String> answer = server.bearer(morgan).send(method, path, body);
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).isEqualTo("{\"detail\":\"Forbidden\"}");
