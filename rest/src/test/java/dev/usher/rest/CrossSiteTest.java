@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Cookies and other sites, where a client that does not say where a request comes from may pass. */
 class CrossSiteTest extends CrossSiteContract {
 
+    private int count;
+
     CrossSiteTest() {
         super(false);
     }
@@ -43,7 +45,7 @@ class CrossSiteTest extends CrossSiteContract {
         "POST,   /auth/logout-all",
     })
     void nothingOfHersIsChangedFromAnotherSite(String method, String path) {
-        Knight gawain = server.knight("gawain" + Integer.toHexString((method + path).hashCode()));
+        Knight gawain = server.knight("gawain" + count++);
         Caller caller = server.cookie(gawain);
         HttpResponse<String> answer =
                 fromAvalon(caller).send(method, path, "{\"password\":\"the oath of the table\",\"shield\":\"ours\"}");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.roundtable.RoundTableServer;
 import dev.usher.testkit.Camelot;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +15,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrecedenceTest {
 
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
-    private static final Map<String, String> BODIES = Map.of(
-            "malformed", "{",
-            "twice", "{\"a\":1,\"a\":1}",
-            "list", "[]",
-            "invalid", "{\"email\":null}",
-            "refused", "{\"email\":\"merlin@camelot.bt\"}",
-            "good", "{}");
-
     private final RoundTableServer server = new RoundTableServer();
 
     @AfterAll
     void stop() {
         server.close();
+    }
+
+    private static String json(String body) {
+        return switch (body) {
+            case "malformed" -> "{";
+            case "twice" -> "{\"a\":1,\"a\":1}";
+            case "list" -> "[]";
+            case "invalid" -> "{\"email\":null}";
+            case "refused" -> "{\"email\":\"merlin@camelot.bt\"}";
+            case "good" -> "{}";
+            default -> throw new IllegalArgumentException(body);
+        };
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ class PrecedenceTest {
         String id = whom.equals("nobody")
                 ? NOBODY
                 : server.find(Camelot.ARTHUR).id().toString();
-        HttpResponse<String> answer = server.bearer(caller).patch("/users/" + id, BODIES.get(body));
+        HttpResponse<String> answer = server.bearer(caller).patch("/users/" + id, json(body));
         assertThat(answer.statusCode()).isEqualTo(status);
     }
 
@@ -70,7 +73,7 @@ class PrecedenceTest {
         "ARTHUR,   good,      200",
     })
     void ofAnEditOfOneself(Camelot caller, String body, int status) {
-        assertThat(server.bearer(caller).patch("/users/me", BODIES.get(body)).statusCode())
+        assertThat(server.bearer(caller).patch("/users/me", json(body)).statusCode())
                 .isEqualTo(status);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequireVerificationTest {
 
     private final RoundTableServer server = new RoundTableServer(Map.of("usher.require-verification", "true"));
+    private int count;
 
     @AfterAll
     void stop() {
@@ -35,7 +36,7 @@ class RequireVerificationTest {
         "POST,   /auth/logout-all,  ''",
     })
     void refusesAUserWhoIsNotVerified(String method, String path, String body) {
-        Knight morgan = server.knight("morgan" + Integer.toHexString((method + path).hashCode()), made -> made.superuser(true));
+        Knight morgan = server.knight("morgan" + count++, made -> made.superuser(true));
         HttpResponse<String> answer = server.bearer(morgan).send(method, path, body);
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).isEqualTo("{\"detail\":\"Forbidden\"}");

@@ -36,8 +36,9 @@ class BodyTypeTest {
 
     /** A duel. */
     @NobodyFightsHerself
+    @SuppressWarnings("NullAway.Init") // filled by JSON-B
     public static class Duel {
-        @NotNull public @Nullable String challenger;
+        @NotNull public String challenger;
 
         public @Nullable String opponent;
 
