@@ -305,13 +305,13 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException {@code UPDATE_USER_LAST_SUPERUSER}; whatever an observer of {@code Deleting} throws
      */
     public boolean delete(ID id) {
-        return writes.delete(id);
+        return writes.delete(id, any -> {});
     }
 
     /**
      * Deletes a user at her own wish: {@link #delete(Object)}, once she has given her password.
      *
-     * @param user as she was found by her token
+     * @param user as she was found by her token; if her tokens have ended since, so has what the password was good for
      * @param password plain text
      * @throws UsersException {@code DELETE_USER_BAD_PASSWORD}; {@code UPDATE_USER_LAST_SUPERUSER};
      *     {@code SERVICE_UNAVAILABLE}; whatever an observer of {@code Deleting} throws
@@ -320,7 +320,11 @@ public class UserManager<U extends User<ID>, ID> {
         if (!hashing.check(password, user.hashedPassword()).matches()) {
             throw new UsersException(ErrorCode.DELETE_USER_BAD_PASSWORD);
         }
-        writes.delete(user.id());
+        writes.delete(user.id(), now -> {
+            if (now.tokenVersion() != user.tokenVersion()) {
+                throw new UsersException(ErrorCode.DELETE_USER_BAD_PASSWORD);
+            }
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -72,10 +73,16 @@ final class UserWrites<U extends User<ID>, ID> {
         });
     }
 
-    boolean delete(ID id) {
+    /**
+     * Deletes.
+     *
+     * @param judge may refuse, being given the user as she is now
+     */
+    boolean delete(ID id, Consumer<? super U> judge) {
         return services.transactions().inTransaction(() -> {
             requireAnotherSuperuser(id);
             Optional<U> user = users.findById(id);
+            user.ifPresent(judge);
             user.ifPresent(each -> services.events().fire(new UserEvent.Deleting(each)));
             boolean deleted = users.delete(id);
             if (deleted) {

@@ -92,6 +92,16 @@ class UserDeleteTest {
         }
 
         @Test
+        void isRefusedOnceWhatSheWasFoundByHasEnded() {
+            Knight found = court.stored(Camelot.ARTHUR);
+            ProfileEdit<Knight> rescue = new ProfileEdit<>(null, Court.NEW_PASSWORD, null);
+            manager.update(found.id(), rescue, any -> true);
+            court.assertNothingHappens(
+                    Camelot.ARTHUR,
+                    () -> assertRefused(ErrorCode.DELETE_USER_BAD_PASSWORD, () -> manager.delete(found, "guinevere")));
+        }
+
+        @Test
         void isNotForTheLastActiveSuperuser() {
             Knight merlin = court.stored(Camelot.MERLIN);
             court.assertNothingHappens(Camelot.MERLIN, () -> {
