@@ -21,7 +21,7 @@ class ErrorFilterTest {
 
     @Test
     void nothingIsToldOfAFailureOfUshersOwn() {
-        HttpResponse<String> answer = server.get("/vault");
+        HttpResponse<String> answer = server.get("/quagmire");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEqualTo("{\"detail\":\"Internal Server Error\"}");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");

@@ -37,7 +37,7 @@ public class RoundTable extends Application {
                 Leave.class,
                 Halls.class,
                 Towers.class,
-                Vault.class,
+                Quagmire.class,
                 Vaults.class,
                 RolesAllowedDynamicFeature.class);
     }

@@ -68,7 +68,7 @@ class OutageTest {
     }
 
     @Test
-    void ofPostgres() {
+    void ofPostgres() throws IOException {
         Person isolde = api.registered("Isolde");
         String token = api.token(isolde);
         String cookie = browser.login(isolde);

@@ -38,8 +38,10 @@ final class PostgresNode implements AutoCloseable {
         Signals.kill(postmaster());
     }
 
-    void restart() {
-        server = start(server.getPort());
+    void restart() throws IOException {
+        int port = server.getPort();
+        server.close(); // there is nothing left to stop, but a lock on the folder to give back
+        server = start(port);
     }
 
     void freeze() {

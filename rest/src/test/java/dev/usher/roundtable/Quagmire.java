@@ -10,8 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /** An endpoint of Usher's that fails, on a runtime that tells why. */
-@Path("vault")
-public class Vault extends UsersResource<Knight, UserUpdate<Knight>, AdminUpdate<Knight>, UserRead<Knight>> {
+@Path("quagmire")
+public class Quagmire extends UsersResource<Knight, UserUpdate<Knight>, AdminUpdate<Knight>, UserRead<Knight>> {
 
     @GET
     public Response fail() {
