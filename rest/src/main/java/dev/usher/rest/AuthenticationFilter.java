@@ -41,7 +41,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
     private void admit(ContainerRequestContext request, Authentication caller) {
         usher.state().authentication(caller);
-        request.setSecurityContext(new UserSecurityContext(
-                caller.user(), request.getSecurityContext().isSecure()));
+        request.setSecurityContext(
+                new UserSecurityContext(caller, request.getSecurityContext().isSecure()));
     }
 }

@@ -4,14 +4,19 @@ import dev.usher.User;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** The caller for code that asks Jakarta REST: her id as name, {@code superuser} and {@code verified} as roles. */
+/**
+ * The caller for code that asks Jakarta REST: her id as name, {@code superuser} and {@code verified} as roles,
+ * the backend as scheme.
+ */
 final class UserSecurityContext implements SecurityContext {
 
     private final User<?> user;
+    private final String backend;
     private final boolean secure;
 
-    UserSecurityContext(User<?> user, boolean secure) {
-        this.user = user;
+    UserSecurityContext(Authentication caller, boolean secure) {
+        this.user = caller.user();
+        this.backend = caller.backend().name();
         this.secure = secure;
     }
 
@@ -36,6 +41,6 @@ final class UserSecurityContext implements SecurityContext {
 
     @Override
     public String getAuthenticationScheme() {
-        return "Bearer";
+        return backend;
     }
 }

@@ -49,6 +49,15 @@ class CookieTest {
     class Login {
 
         @Test
+        void isAnsweredAsTheApplicationCompletesIt() {
+            assertThat(server.nobody()
+                            .login("cookie", "Merlin@camelot.bt", "viviane")
+                            .headers()
+                            .allValues("X-Welcome"))
+                    .containsExactly("merlin@camelot.bt");
+        }
+
+        @Test
         void setsACookieThatLivesAsLongAsItsToken() {
             HttpResponse<String> answer = server.nobody().login("cookie", "merlin@camelot.bt", "viviane");
             assertThat(answer.statusCode()).isEqualTo(204);

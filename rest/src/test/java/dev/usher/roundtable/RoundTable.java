@@ -43,7 +43,14 @@ public class RoundTable extends Application {
     }
 
     @Path("auth")
-    public static class Login extends LoginResource<Knight> {}
+    public static class Login extends LoginResource<Knight> {
+        @Override
+        protected Response loggedIn(Knight knight, Response response) {
+            return Response.fromResponse(response)
+                    .header("X-Welcome", knight.email().value())
+                    .build();
+        }
+    }
 
     @Path("auth")
     public static class Register extends RegisterResource<Knight, UserCreate<Knight>, KnightRead> {}
