@@ -17,15 +17,24 @@ final class Annotations {
 
     /** The nearest one on the method or a method it overrides, else the nearest one on the class or a supertype. */
     static <A extends Annotation> Optional<A> find(Class<?> type, Method method, Class<A> annotation) {
+        return onMethod(type, method, annotation).or(() -> onType(type, annotation));
+    }
+
+    /** The nearest one on the method or a method it overrides. */
+    static <A extends Annotation> Optional<A> onMethod(Class<?> type, Method method, Class<A> annotation) {
         return supertypes(type)
                 .flatMap(each -> overridden(each, method))
                 .map(each -> each.getAnnotation(annotation))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> supertypes(type)
-                        .map(each -> each.getAnnotation(annotation))
-                        .filter(Objects::nonNull)
-                        .findFirst());
+                .findFirst();
+    }
+
+    /** The nearest one on the class or a supertype. */
+    static <A extends Annotation> Optional<A> onType(Class<?> type, Class<A> annotation) {
+        return supertypes(type)
+                .map(each -> each.getAnnotation(annotation))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static Stream<Class<?>> supertypes(Class<?> type) {

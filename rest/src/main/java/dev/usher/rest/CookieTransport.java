@@ -29,6 +29,11 @@ public final class CookieTransport implements Transport {
                 + "; SameSite=" + settings.sameSite().name().toLowerCase(Locale.ROOT);
     }
 
+    /** What the cookie is called. */
+    public String cookieName() {
+        return name;
+    }
+
     @Override
     public Optional<String> read(ContainerRequestContext request) {
         return Optional.ofNullable(request.getCookies().get(name))

@@ -1,11 +1,17 @@
 package dev.usher.rest;
 
+import static dev.usher.ErrorCode.DELETE_USER_BAD_PASSWORD;
+import static dev.usher.ErrorCode.UPDATE_USER_LAST_SUPERUSER;
+
 import dev.usher.User;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code DELETE /me}: a user deletes her own account, with JSON {@code password}.
@@ -19,8 +25,12 @@ public abstract class DeleteAccountResource<U extends User<?>> extends UsherReso
 
     @DELETE
     @Path("me")
-    @JsonBody
+    @JsonBody(PasswordBody.class)
     @Authenticated
+    @Operation(operationId = "deleteMe", summary = "Delete one's own account")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "204", description = "The account is gone")
+    @Refuses({DELETE_USER_BAD_PASSWORD, UPDATE_USER_LAST_SUPERUSER})
     public Response deleteMe() {
         PasswordBody body = usher.body(PasswordBody.class);
         manager().delete(caller(), body.password);

@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** Marks an endpoint of Usher's that takes a JSON object; its syntax is checked before the guards. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface JsonBody {}
+@interface JsonBody {
+
+    /** What the object is read as: these types together, or what the application names for them. */
+    Class<?>[] value();
+}

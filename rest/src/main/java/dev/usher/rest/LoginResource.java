@@ -1,5 +1,8 @@
 package dev.usher.rest;
 
+import static dev.usher.ErrorCode.LOGIN_BAD_CREDENTIALS;
+import static dev.usher.ErrorCode.LOGIN_USER_NOT_VERIFIED;
+
 import dev.usher.User;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -15,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code POST /{backend}/login}, {@code POST /{backend}/logout} and {@code POST /logout-all}: a user signs in and out.
@@ -32,6 +38,7 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @POST
     @Path("{backend}/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
     public Response login(@PathParam("backend") String backend, InputStream form) throws IOException {
         AuthenticationBackend known = loginBackend(backend);
         return login(known, LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
@@ -40,6 +47,7 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @POST
     @Path("{backend}/login")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
     public Response login(@PathParam("backend") String backend, List<EntityPart> form) throws IOException {
         AuthenticationBackend known = loginBackend(backend);
         Map<String, String> fields = new HashMap<>();
@@ -52,6 +60,11 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     /** Anything but a form has no fields, so all of them are missing. */
     @POST
     @Path("{backend}/login")
+    @Operation(operationId = "login", summary = "Sign in with a form")
+    @Tag(name = "auth")
+    @APIResponse(responseCode = "200", description = "A token, where the backend carries it in a header")
+    @APIResponse(responseCode = "204", description = "A cookie, where the backend carries the token in one")
+    @Refuses({LOGIN_BAD_CREDENTIALS, LOGIN_USER_NOT_VERIFIED})
     public Response login(@PathParam("backend") String backend) {
         return login(loginBackend(backend), LoginForm.of(Map.of()));
     }
@@ -73,6 +86,9 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @POST
     @Path("{backend}/logout")
     @Authenticated
+    @Operation(operationId = "logout", summary = "End every token of this request")
+    @Tag(name = "auth")
+    @APIResponse(responseCode = "204", description = "All of them have ended")
     public Response logout(@PathParam("backend") String backendName) {
         AuthenticationBackend backend = backend(backendName);
         usher.caller().tokens().forEach(usher.tokens()::revoke);
@@ -82,6 +98,9 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @POST
     @Path("logout-all")
     @Authenticated
+    @Operation(operationId = "logoutAll", summary = "End every token of the caller")
+    @Tag(name = "auth")
+    @APIResponse(responseCode = "204", description = "All of them have ended")
     public Response logoutAll() {
         manager().logoutEverywhere(caller().id());
         return usher.signedOut(Response.noContent().build());

@@ -1,11 +1,18 @@
 package dev.usher.rest;
 
+import static dev.usher.ErrorCode.REGISTER_INVALID_PASSWORD;
+import static dev.usher.ErrorCode.REGISTER_NOT_ALLOWED;
+import static dev.usher.ErrorCode.REGISTER_USER_ALREADY_EXISTS;
+
 import dev.usher.Email;
 import dev.usher.User;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code POST /register}: anybody makes an account.
@@ -26,7 +33,11 @@ public abstract class RegisterResource<U extends User<?>, C extends UserCreate<U
 
     @POST
     @Path("register")
-    @JsonBody
+    @JsonBody(UserCreate.class)
+    @Operation(operationId = "register", summary = "Make an account")
+    @Tag(name = "auth")
+    @APIResponse(responseCode = "201", description = "The new user")
+    @Refuses({REGISTER_INVALID_PASSWORD, REGISTER_USER_ALREADY_EXISTS, REGISTER_NOT_ALLOWED})
     public Response register() {
         @SuppressWarnings("unchecked") // the body is of the type the application names for C
         C body = (C) usher.body(BODY.get(getClass()));

@@ -60,7 +60,7 @@ final class Responses {
                 : response.build();
     }
 
-    private static int statusOf(ErrorCode code) {
+    static int statusOf(ErrorCode code) {
         return switch (code) {
             case REGISTER_INVALID_PASSWORD,
                     REGISTER_USER_ALREADY_EXISTS,

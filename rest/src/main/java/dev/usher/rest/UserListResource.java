@@ -4,6 +4,9 @@ import dev.usher.User;
 import dev.usher.spi.UserPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code GET} on the resource itself: a superuser lists users, page by page.
@@ -24,6 +27,9 @@ public abstract class UserListResource<U extends User<?>, R extends UserRead<U>>
 
     @GET
     @Authenticated(superuser = true)
+    @Operation(operationId = "listUsers", summary = "List users, page by page")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "200", description = "A page of users")
     public Response list() {
         UserListQuery query =
                 UserListQuery.of(usher.state().request().getUriInfo().getQueryParameters());

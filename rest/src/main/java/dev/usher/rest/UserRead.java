@@ -17,6 +17,7 @@ public class UserRead<U extends User<?>> {
     /** The primary key: a JSON number for {@link Long} ids, else text. */
     public Object id;
 
+    @EmailAddress
     public String email;
 
     public boolean isActive;

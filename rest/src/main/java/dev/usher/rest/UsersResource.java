@@ -1,5 +1,10 @@
 package dev.usher.rest;
 
+import static dev.usher.ErrorCode.UPDATE_USER_CONFLICT;
+import static dev.usher.ErrorCode.UPDATE_USER_EMAIL_ALREADY_EXISTS;
+import static dev.usher.ErrorCode.UPDATE_USER_INVALID_PASSWORD;
+import static dev.usher.ErrorCode.UPDATE_USER_LAST_SUPERUSER;
+
 import dev.usher.User;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,6 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code GET} and {@code PATCH /me}: a signed-in user sees and changes herself. {@code GET}, {@code PATCH} and
@@ -37,14 +45,21 @@ public abstract class UsersResource<
     @GET
     @Path("me")
     @Authenticated
+    @Operation(operationId = "me", summary = "See oneself")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "200", description = "The caller")
     public Response me() {
         return view(usher.caller().user());
     }
 
     @PATCH
     @Path("me")
-    @JsonBody
+    @JsonBody(UserUpdate.class)
     @Authenticated
+    @Operation(operationId = "updateMe", summary = "Change oneself")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "200", description = "The caller, changed")
+    @Refuses({UPDATE_USER_INVALID_PASSWORD, UPDATE_USER_EMAIL_ALREADY_EXISTS, UPDATE_USER_CONFLICT})
     public Response updateMe() {
         @SuppressWarnings("unchecked") // the body is of the type the application names for P
         UserUpdate<User<Object>> body = (UserUpdate<User<Object>>) usher.body(PROFILE.get(getClass()));
@@ -57,15 +72,27 @@ public abstract class UsersResource<
     @GET
     @Path("{id}")
     @Authenticated(superuser = true)
+    @Operation(operationId = "getUser", summary = "See a user")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "200", description = "The user")
     public Response get(@PathParam("id") String id) {
         return view(find(id));
     }
 
     @PATCH
     @Path("{id}")
-    @JsonBody
+    @JsonBody({UserUpdate.class, AdminUpdate.class})
     @Authenticated(superuser = true)
     @SuppressWarnings("unchecked") // the bodies are of the types the application names for P and A
+    @Operation(operationId = "updateUser", summary = "Change a user")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "200", description = "The user, changed")
+    @Refuses({
+        UPDATE_USER_INVALID_PASSWORD,
+        UPDATE_USER_EMAIL_ALREADY_EXISTS,
+        UPDATE_USER_LAST_SUPERUSER,
+        UPDATE_USER_CONFLICT
+    })
     public Response update(@PathParam("id") String id) {
         User<Object> found = find(id);
         Bodies bodies = usher.bodies();
@@ -81,6 +108,10 @@ public abstract class UsersResource<
     @DELETE
     @Path("{id}")
     @Authenticated(superuser = true)
+    @Operation(operationId = "deleteUser", summary = "Delete a user")
+    @Tag(name = "users")
+    @APIResponse(responseCode = "204", description = "The user is gone")
+    @Refuses(UPDATE_USER_LAST_SUPERUSER)
     public Response delete(@PathParam("id") String id) {
         if (!manager().delete(find(id).id())) {
             throw new NotFoundException();

@@ -2,16 +2,22 @@ package dev.usher.rest.json;
 
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
-import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One field that a client may send: its name on the wire, whether it must be there, and which JSON type it takes. */
-record BodyField(String name, String property, Presence presence, Kind kind) {
+/**
+ * One field that a client may send: its name on the wire, whether it must be there, and which JSON type it takes.
+ *
+ * @param property its name in Java
+ * @param field where it is declared, with its type and its constraints
+ */
+public record BodyField(String name, String property, Presence presence, Kind kind, Field field) {
 
-    enum Presence {
+    /** Whether a field must be there. */
+    public enum Presence {
         /** It must be there. */
         REQUIRED,
         /** It may be left out, but not be {@code null}. */
@@ -20,19 +26,25 @@ record BodyField(String name, String property, Presence presence, Kind kind) {
         OPTIONAL
     }
 
-    enum Kind {
+    /** Which JSON type a field takes. */
+    public enum Kind {
         TEXT,
         BOOLEAN,
         OTHER
     }
 
     static BodyField of(Field field) {
-        return new BodyField(nameOf(field), field.getName(), presence(field), kind(field.getType()));
+        return new BodyField(
+                ViewField.nameOf(field, field.getName()),
+                field.getName(),
+                presence(field),
+                kind(field.getType()),
+                field);
     }
 
-    private static String nameOf(Field field) {
-        JsonbProperty property = field.getAnnotation(JsonbProperty.class);
-        return property == null || property.value().isEmpty() ? SnakeCase.of(field.getName()) : property.value();
+    /** The fields of a type that clients may send, as {@link BodyType} reads them; those of superclasses first. */
+    public static List<BodyField> allOf(Class<?> type) {
+        return ViewField.publicFields(type).stream().map(BodyField::of).toList();
     }
 
     private static Presence presence(Field field) {

@@ -8,12 +8,8 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +32,7 @@ public final class BodyType<T> {
 
     BodyType(Class<T> type, Jsonb jsonb, Validator validator) {
         this.type = type;
-        this.fields = publicFields(type).stream().map(BodyField::of).toList();
+        this.fields = BodyField.allOf(type);
         this.jsonb = jsonb;
         this.validator = validator;
     }
@@ -129,21 +125,5 @@ public final class BodyType<T> {
                 .sorted(Comparator.comparingInt(violation ->
                         order.indexOf(violation.loc().get(violation.loc().size() - 1))))
                 .toList();
-    }
-
-    private static List<Field> publicFields(Class<?> type) {
-        Deque<Class<?>> baseFirst = new ArrayDeque<>();
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            baseFirst.push(each);
-        }
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> each : baseFirst) {
-            for (Field field : each.getDeclaredFields()) {
-                if (Modifier.isPublic(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
-                    fields.add(field);
-                }
-            }
-        }
-        return fields;
     }
 }
