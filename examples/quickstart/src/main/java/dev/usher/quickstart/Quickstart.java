@@ -3,8 +3,16 @@ package dev.usher.quickstart;
 import dev.usher.rest.wiring.UsherFeature;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
 
 /** The application as Jakarta REST sees it: its endpoints, by name. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Usher quickstart",
+                        version = "1",
+                        description = "A user service: register, sign in, verify, reset."))
 public class Quickstart extends Application {
 
     @Override
@@ -20,6 +28,8 @@ public class Quickstart extends Application {
                 Endpoints.UserList.class,
                 Endpoints.DeleteAccount.class,
                 DevMailboxResource.class,
+                OpenApiDocument.class,
+                Docs.class,
                 Page.class);
     }
 }

@@ -1,0 +1,8 @@
+'use strict';
+
+SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#swagger-ui',
+  validatorUrl: null,
+  tryItOutEnabled: true,
+});
