@@ -132,7 +132,27 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.usher.rest.wiring")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.enterprise..", "jakarta.transaction..", "org.eclipse.microprofile..");
+            .resideInAnyPackage("jakarta.enterprise..", "jakarta.transaction..", "org.eclipse.microprofile.config..");
+
+    /** Annotations that are missing at run time do no harm; the rest is loaded only where the API is. */
+    @ArchTest
+    static final ArchRule openApiStaysInItsPackageButForAnnotations = noClasses()
+            .that()
+            .resideInAPackage("dev.usher..")
+            .and()
+            .resideOutsideOfPackage("dev.usher.rest.openapi")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.eclipse.microprofile.openapi..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAPackage("org.eclipse.microprofile.openapi.annotations.."))));
+
+    @ArchTest
+    static final ArchRule nothingNeedsOpenApi = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.usher.rest.openapi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.usher.rest.openapi");
 
     @ArchTest
     static final ArchRule nothingGoesRoundInCircles =

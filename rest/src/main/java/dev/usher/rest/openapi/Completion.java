@@ -1,7 +1,5 @@
 package dev.usher.rest.openapi;
 
-import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
-
 import dev.usher.ErrorCode;
 import dev.usher.rest.Endpoint;
 import dev.usher.rest.ErrorSample;
@@ -9,32 +7,28 @@ import dev.usher.rest.UserListResource;
 import dev.usher.rest.UserRead;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Adds to one operation what a scanner cannot see: who may call it, what goes in, what comes out, and every refusal. */
 final class Completion {
 
-    private final Shared shared;
     private final SignIn signIn;
     private final Errors errors;
     private final JsonObjects objects;
+    private final Inputs inputs;
 
     Completion(Shared shared, SignIn signIn) {
-        this.shared = shared;
         this.signIn = signIn;
         this.errors = new Errors(shared);
         this.objects = new JsonObjects(shared);
+        this.inputs = new Inputs(shared, signIn, objects);
     }
 
     void complete(Endpoint endpoint, Operation operation) {
@@ -48,8 +42,7 @@ final class Completion {
             }
         });
         if (endpoint.isUshers()) {
-            addPathParameters(endpoint, operation);
-            addBody(endpoint, operation);
+            inputs.addTo(operation, endpoint);
             addSuccess(endpoint, operation.getResponses());
             addRefusals(endpoint, operation.getResponses());
         }
@@ -73,49 +66,7 @@ final class Completion {
         }
     }
 
-    private void addPathParameters(Endpoint endpoint, Operation operation) {
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        for (Parameter parameter : parameters) {
-            if ("backend".equals(parameter.getName())) {
-                parameter.schema(SchemaTypes.of(STRING).enumeration(signIn.names()));
-            } else if ("id".equals(parameter.getName())) {
-                parameter.schema(Types.schema(endpoint.idType(), false));
-            }
-        }
-        if (endpoint.refusals().contains(ErrorCode.UPDATE_USER_CONFLICT)) {
-            operation.addParameter(shared.parameter("IfMatch", () -> OASFactory.createParameter()
-                    .name("If-Match")
-                    .in(Parameter.In.HEADER)
-                    .required(false)
-                    .description("The ETag of the version that is to be changed")
-                    .schema(SchemaTypes.of(STRING))));
-        }
-        if (UserListResource.class.isAssignableFrom(endpoint.resource())) {
-            ListParameters.addTo(operation);
-        }
-    }
-
-    private void addBody(Endpoint endpoint, Operation operation) {
-        List<String> types = List.of();
-        Schema schema = null;
-        if (isLogin(endpoint)) {
-            types = List.of("application/x-www-form-urlencoded", "multipart/form-data");
-            schema = objects.loginForm();
-        } else if (!endpoint.bodies().isEmpty()) {
-            types = List.of("application/json");
-            schema = objects.body(endpoint.bodies());
-        }
-        if (schema != null) {
-            Content content = OASFactory.createContent();
-            for (String type : types) {
-                content.addMediaType(type, OASFactory.createMediaType().schema(schema));
-            }
-            operation.setRequestBody(
-                    OASFactory.createRequestBody().required(true).content(content));
-        }
-    }
-
-    private static boolean isLogin(Endpoint endpoint) {
+    static boolean isLogin(Endpoint endpoint) {
         return endpoint.path().endsWith(Operations.LOGIN);
     }
 
@@ -136,17 +87,18 @@ final class Completion {
     }
 
     private void addLogin(APIResponses responses) {
-        Optional.ofNullable(responses.getAPIResponse("200"))
-                .ifPresent(response ->
-                        response.content(JsonObjects.json(objects.token())).addHeader("Cache-Control", noStore()));
-        Optional.ofNullable(responses.getAPIResponse("204"))
-                .ifPresent(response -> response.addHeader("Cache-Control", noStore())
-                        .addHeader("Set-Cookie", errors.header("NewCookie", "The cookie with the token", true)));
+        APIResponse token = responses.getAPIResponse("200");
         if (!signIn.hasTokens()) {
             responses.removeAPIResponse("200");
+        } else if (token != null) {
+            token.content(JsonObjects.json(objects.token())).addHeader("Cache-Control", noStore());
         }
+        APIResponse cookie = responses.getAPIResponse("204");
         if (!signIn.hasCookies()) {
             responses.removeAPIResponse("204");
+        } else if (cookie != null) {
+            cookie.addHeader("Cache-Control", noStore())
+                    .addHeader("Set-Cookie", errors.header("NewCookie", "The cookie with the token", true));
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -35,10 +36,7 @@ final class Constraints {
     }
 
     Schema addTo(Schema schema, Type type) {
-        find(Size.class).ifPresent(size -> limit(schema, type, size.min(), size.max()));
-        if (has(NotBlank.class) || has(NotEmpty.class)) {
-            limit(schema, type, 1, Integer.MAX_VALUE);
-        }
+        addLimits(schema, type);
         if (has(EmailAddress.class) || has(Email.class)) {
             schema.format("email");
         }
@@ -55,7 +53,10 @@ final class Constraints {
         return schema;
     }
 
-    private static void limit(Schema schema, Type type, int min, int max) {
+    private void addLimits(Schema schema, Type type) {
+        int least = has(NotBlank.class) || has(NotEmpty.class) ? 1 : 0;
+        int min = Math.max(least, find(Size.class).map(Size::min).orElse(0));
+        int max = find(Size.class).map(Size::max).orElse(Integer.MAX_VALUE);
         Integer atLeast = min == 0 ? null : min;
         Integer atMost = max == Integer.MAX_VALUE ? null : max;
         Class<?> raw = raw(type);
@@ -69,7 +70,7 @@ final class Constraints {
     }
 
     private static Class<?> raw(Type type) {
-        if (type instanceof java.lang.reflect.ParameterizedType generic) {
+        if (type instanceof ParameterizedType generic) {
             return raw(generic.getRawType());
         }
         return type instanceof Class<?> plain ? plain : Object.class;

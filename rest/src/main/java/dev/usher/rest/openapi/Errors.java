@@ -10,6 +10,7 @@ import dev.usher.rest.ErrorSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -142,8 +143,7 @@ final class Errors {
     private Schema problem(List<ErrorSample> samples) {
         Schema problem = SchemaTypes.of(OBJECT);
         List<Object> codes = samples.stream()
-                .flatMap(sample ->
-                        java.util.stream.Stream.ofNullable(sample.problem().get("code")))
+                .flatMap(sample -> Stream.ofNullable(sample.problem().get("code")))
                 .toList();
         if (codes.size() == samples.size()) {
             problem.addRequired("code");
