@@ -8,6 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * {@code GET /{backend}/jwks.json}: the public keys of a backend whose tokens are signed, current and previous ones, so
@@ -22,6 +25,9 @@ public abstract class JwksResource extends UsherResource<User<?>> {
 
     @GET
     @Path("{backend}/jwks.json")
+    @Operation(operationId = "keys", summary = "See the public keys of a backend")
+    @Tag(name = "auth")
+    @APIResponse(responseCode = "200", description = "A JWK Set, RFC 7517")
     public Response keys(@PathParam("backend") String backend) {
         String keys = usher.authenticator()
                 .find(backend, usher.state().request())

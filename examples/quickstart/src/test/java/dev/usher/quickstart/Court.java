@@ -70,6 +70,8 @@ final class Court {
                 "403 CSRF_REJECTED",
                 "login",
                 login(drive, "cookie", kay, Person.PASSWORD).header("Sec-Fetch-Site", "cross-site"));
+        drive.expect(200, "keys", drive.request("keys", "", "jwt"));
+        drive.refused("404 NotFound", "keys", drive.request("keys", "", "cookie"));
         String token = api.token(kay);
         drive.refused("404 NotFound", "logout", as(token, drive.request("logout", "", "excalibur")));
         drive.expect(204, "logout", as(token, drive.request("logout", "", "jwt")));

@@ -83,7 +83,7 @@ class EveryOperationTest {
             String verify = drive.api().verifyToken(arthur);
             postgres.close();
             List<String> ids = drive.document().operations().keySet().stream()
-                    .filter(id -> !id.equals("mails"))
+                    .filter(id -> drive.document().operation(id).responses().has("503"))
                     .toList();
             List<String> answered = Storm.of(ids.size(), client -> {
                 String id = ids.get(client);

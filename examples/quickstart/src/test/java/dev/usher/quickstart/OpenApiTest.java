@@ -76,6 +76,7 @@ class OpenApiTest {
             value = {
                 "login | 200 204 400 403 404 413 422 503 | LOGIN_BAD_CREDENTIALS LOGIN_USER_NOT_VERIFIED CSRF_REJECTED",
                 "logout | 204 401 403 404 413 503 | Forbidden CSRF_REJECTED",
+                "keys | 200 404 | NotFound",
                 "logoutAll | 204 401 403 413 503 | Forbidden CSRF_REJECTED",
                 "register | 201 400 413 422 503 | REGISTER_INVALID_PASSWORD REGISTER_USER_ALREADY_EXISTS",
                 "forgotPassword | 202 413 422 503 | Invalid SERVICE_UNAVAILABLE",
@@ -105,7 +106,7 @@ class OpenApiTest {
 
     @Test
     void givesEveryOperationAnIdASummaryAndAGroup() {
-        assertThat(document.operations()).hasSize(16);
+        assertThat(document.operations()).hasSize(17);
         document.operations().values().forEach(operation -> {
             assertThat(operation.node().has("operationId")).as(operation.path()).isTrue();
             assertThat(operation.node().has("summary")).as(operation.path()).isTrue();

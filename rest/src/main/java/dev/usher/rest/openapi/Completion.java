@@ -3,6 +3,7 @@ package dev.usher.rest.openapi;
 import dev.usher.ErrorCode;
 import dev.usher.rest.Endpoint;
 import dev.usher.rest.ErrorSample;
+import dev.usher.rest.JwksResource;
 import dev.usher.rest.UserListResource;
 import dev.usher.rest.UserRead;
 import java.util.List;
@@ -114,7 +115,12 @@ final class Completion {
                         "Set-Cookie",
                         errors.header("RenewedCookie", "For who changes her own password by cookie", false));
             }
-        } else {
+        } else if (JwksResource.class.isAssignableFrom(endpoint.resource())) {
+            response.content(OASFactory.createContent()
+                    .addMediaType(
+                            "application/jwk-set+json",
+                            OASFactory.createMediaType().schema(objects.keys())));
+        } else if (!endpoint.bodies().isEmpty()) {
             response.content(JsonObjects.json(SchemaTypes.nothing()));
         }
     }
@@ -151,6 +157,8 @@ final class Completion {
                 || UserListResource.class.isAssignableFrom(endpoint.resource())) {
             addTo(responses, 422, errors.invalid());
         }
-        addTo(responses, 503, errors.unavailable());
+        if (!endpoint.verb().equals("GET")) {
+            addTo(responses, 503, errors.unavailable());
+        }
     }
 }

@@ -106,6 +106,13 @@ final class JsonObjects {
                 .required(List.of("access_token", "token_type")));
     }
 
+    /** A JWK Set. */
+    Schema keys() {
+        return shared.schema("KeySet", () -> SchemaTypes.of(OBJECT)
+                .addProperty("keys", SchemaTypes.of(ARRAY).items(SchemaTypes.of(OBJECT)))
+                .addRequired("keys"));
+    }
+
     /** The form of the password grant. */
     Schema loginForm() {
         return shared.schema("LoginForm", () -> SchemaTypes.of(OBJECT)
