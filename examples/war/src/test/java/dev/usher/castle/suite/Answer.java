@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** What the server answered, and what is expected of it. */
 record Answer(HttpResponse<String> response) {
@@ -17,6 +18,16 @@ record Answer(HttpResponse<String> response) {
     /** A header, or nothing. */
     String header(String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    /** Every value of a header. */
+    List<String> headers(String name) {
+        return response.headers().allValues(name);
+    }
+
+    /** The cookie that was set, as a client sends it back: {@code name=value}. */
+    String cookie() {
+        return header("Set-Cookie").replaceFirst(";.*", "");
     }
 
     /** A member of the object in the body. */

@@ -2,8 +2,6 @@ package dev.usher.castle.suite;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Speaks to the deployed application as any client would: over HTTP, and nothing else.
@@ -33,7 +32,20 @@ record Api(URI url) {
     }
 
     Answer login(String email, String password) {
-        return post("auth/jwt/login", FORM, "username=" + encoded(email) + "&password=" + encoded(password));
+        return post("auth/jwt/login", FORM, form(email, password));
+    }
+
+    Answer loginByCookie(String email, String password) {
+        return cookieLogin(email, password).answer();
+    }
+
+    Call cookieLogin(String email, String password) {
+        return call("POST", "auth/cookie/login").content(FORM, form(email, password));
+    }
+
+    /** A request with whatever it takes. */
+    Call call(String method, String path) {
+        return new Call(HttpRequest.newBuilder(url.resolve("api/" + path)), method);
     }
 
     /** @param token of the caller, or nothing */
@@ -80,15 +92,13 @@ record Api(URI url) {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
-        try {
-            return new Answer(CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+    static Answer send(HttpRequest.Builder request) {
+        return sendAsync(request).join();
+    }
+
+    static CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofString())
+                .thenApply(Answer::new);
     }
 
     /** A JSON object of text members. */
@@ -106,7 +116,11 @@ record Api(URI url) {
         return part.formatted("username", username) + part.formatted("password", password) + "--roundtable--\r\n";
     }
 
-    private static String encoded(String text) {
+    private static String form(String username, String password) {
+        return "username=" + encoded(username) + "&password=" + encoded(password);
+    }
+
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every row, on one deployment. */
 @ExtendWith(ArquillianExtension.class)
 @SuppressWarnings("NullAway.Init") // set before the first row
-class CastleTest implements RegisterRows, LoginRows, GuardRows, ErrorRows, TransactionRows {
+class CastleTest
+        implements RegisterRows,
+                LoginRows,
+                CookieRows,
+                GuardRows,
+                ErrorRows,
+                TransactionRows {
 
     private static Server.Running server;
 
