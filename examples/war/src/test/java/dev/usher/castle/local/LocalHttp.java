@@ -25,6 +25,7 @@ public final class LocalHttp implements AutoCloseable {
                                 ResourceConfig.forApplication(application)
                                         .property(ServerProperties.WADL_FEATURE_DISABLE, true))),
                         path));
+        http.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
         http.start();
     }
 

@@ -16,6 +16,8 @@ class CastleTest
                 LoginRows,
                 CookieRows,
                 GuardRows,
+                ProfileRows,
+                SuperuserRows,
                 ErrorRows,
                 TransactionRows {
 

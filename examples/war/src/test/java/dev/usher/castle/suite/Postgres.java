@@ -3,6 +3,9 @@ package dev.usher.castle.suite;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.regex.Matcher;
 
 /** One PostgreSQL for the suite, which ends with it. */
@@ -23,6 +26,18 @@ final class Postgres {
     /** Where it is, with the user who may everything, and no password. */
     static String url() {
         return SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Makes these users the only superusers, whom no endpoint could make. */
+    static void crown(String... addresses) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE users SET is_superuser = (email = ANY (?))")) {
+            update.setArray(1, connection.createArrayOf("text", addresses));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A deployment descriptor whose data source is this one. */
