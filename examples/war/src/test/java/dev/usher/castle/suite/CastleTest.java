@@ -19,6 +19,7 @@ class CastleTest
                 ProfileRows,
                 SuperuserRows,
                 ErrorRows,
+                ProblemRows,
                 TransactionRows {
 
     private static Server.Running server;

@@ -11,13 +11,18 @@ interface GuardRows extends MailRows {
     default void guard_asksForAToken() {
         Answer answer = api().get("hall", "").refuses(401, "Unauthorized");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
-        api().get("hall", "no.such.token").refuses(401, "Unauthorized");
+        assertThat(api().get("hall", "no.such.token")
+                        .refuses(401, "Unauthorized")
+                        .header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"invalid_token\","
+                        + " error_description=\"The token is malformed, expired or ended\"");
         api().get("users/me", "").refuses(401, "Unauthorized");
     }
 
     @Test
     default void guard_asksForAVerifiedAddress() {
-        api().get("hall", token("elaine")).refuses(403, "Forbidden");
+        Answer answer = api().get("hall", token("elaine")).refuses(403, "Forbidden");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
     }
 
     @Test
