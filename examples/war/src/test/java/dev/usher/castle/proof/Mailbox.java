@@ -1,9 +1,11 @@
 package dev.usher.castle.proof;
 
 import dev.usher.AccessTokens;
+import dev.usher.UserEvent.Deleting;
 import dev.usher.UserEvent.PasswordForgotten;
 import dev.usher.UserEvent.Registered;
 import dev.usher.UserEvent.Registering;
+import dev.usher.UserEvent.Updated;
 import dev.usher.UserEvent.VerificationRequested;
 import dev.usher.castle.Member;
 import dev.usher.castle.Members;
@@ -53,6 +55,18 @@ public class Mailbox {
     void registered(@Observes Registered event) {
         tokens.purgeExpired();
         deliver(event.user(Member.class), "registered", "");
+    }
+
+    /** To the address before, which is worth a mail. */
+    void updated(@Observes Updated event) {
+        keep(new Letter(event.previousEmail().value(), "updated", ""));
+    }
+
+    /** Merlin cannot go. */
+    void deleting(@Observes Deleting event) {
+        if (event.user().email().value().startsWith("merlin")) {
+            throw new IllegalStateException("the spell of Nimue");
+        }
     }
 
     /** Nobody called Morgan gets in, and the reason is none of her business. */

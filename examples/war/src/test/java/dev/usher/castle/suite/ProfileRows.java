@@ -44,6 +44,14 @@ interface ProfileRows extends Rows {
     }
 
     @Test
+    default void update_tellsTheAddressBefore() {
+        String address = registered("bedivere");
+        String token = api().login(address, PASSWORD).text("access_token");
+        me("PATCH", token, Api.json("email", Rows.address("bedivere"))).answer().is(200);
+        assertThat(api().mails(address)).containsExactly("registered ", "updated ");
+    }
+
+    @Test
     default void update_refusesAVersionThatIsNoMore() {
         String token = token("caradoc");
         String read = api().get("users/me", token).is(200).header("ETag");
@@ -86,5 +94,18 @@ interface ProfileRows extends Rows {
         assertThat(gone.headers("Set-Cookie")).containsExactly(CookieRows.EXPIRED);
         api().get("users/me", token).refuses(401, "Unauthorized");
         api().register(address, PASSWORD, "free again").is(201);
+    }
+
+    @Test
+    default void delete_isUndoneWhereAnObserverRefuses() {
+        String address = registered("merlin");
+        String cookie = api().loginByCookie(address, PASSWORD).cookie();
+        Answer answer = api().call("DELETE", "users/me")
+                .cookie(cookie)
+                .json(Api.json("password", PASSWORD))
+                .answer()
+                .refuses(500, "Internal Server Error");
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
+        api().call("GET", "users/me").cookie(cookie).answer().is(200);
     }
 }
