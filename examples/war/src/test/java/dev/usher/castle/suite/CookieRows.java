@@ -27,7 +27,7 @@ interface CookieRows extends Rows {
     default void cookie_isSetAtLogin() {
         Answer answer = api().loginByCookie(registered("yvain"), PASSWORD).is(204, "");
         assertThat(answer.headers("Set-Cookie")).singleElement().asString().matches(SET);
-        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Cache-Control")).as("Open Liberty adds to it").startsWith("no-store");
     }
 
     @Test
