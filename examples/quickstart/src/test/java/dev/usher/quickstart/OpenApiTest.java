@@ -84,7 +84,7 @@ class OpenApiTest {
                 "requestVerifyToken | 202 413 422 503 | Invalid SERVICE_UNAVAILABLE",
                 "verify | 200 400 413 422 503 | VERIFY_USER_BAD_TOKEN VERIFY_USER_ALREADY_VERIFIED",
                 "me | 200 401 403 503 | Unauthorized Forbidden",
-                "updateMe | 200 400 401 403 404 412 413 422 503 | UPDATE_USER_EMAIL_ALREADY_EXISTS"
+                "updateMe | 200 400 401 403 412 413 422 503 | UPDATE_USER_EMAIL_ALREADY_EXISTS"
                         + " UPDATE_USER_INVALID_PASSWORD UPDATE_USER_CONFLICT CSRF_REJECTED",
                 "deleteMe | 204 400 401 403 413 422 503 | DELETE_USER_BAD_PASSWORD UPDATE_USER_LAST_SUPERUSER",
                 "listUsers | 200 401 403 422 503 | Unauthorized Forbidden",

@@ -146,7 +146,7 @@ final class Completion {
         if (isLogin(endpoint) && signIn.hasCookies()) {
             addTo(responses, 403, errors.crossSite());
         }
-        if (endpoint.path().contains("{") || endpoint.refusals().contains(ErrorCode.UPDATE_USER_CONFLICT)) {
+        if (endpoint.path().contains("{")) {
             addTo(responses, 404, errors.notFound());
         }
         if (!endpoint.verb().equals("GET")) {
