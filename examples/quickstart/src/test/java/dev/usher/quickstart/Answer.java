@@ -43,6 +43,10 @@ record Answer(int status, HttpHeaders headers, String body) {
         return String.join(".", path.getValuesAs(JsonString::getString));
     }
 
+    List<String> cookies() {
+        return headers.allValues("Set-Cookie");
+    }
+
     Optional<String> header(String name) {
         return headers.firstValue(name);
     }

@@ -8,14 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent where the login form belongs. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class BadFormTest {
 
     private static final String PATH = "/auth/jwt/login";

@@ -6,17 +6,14 @@ import static dev.usher.quickstart.BadJson.MEMBERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is sent where JSON belongs: an answer of the contract, nothing written, and no password given away. */
+@Contract
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputTest {
 
@@ -35,20 +33,15 @@ class BadInputTest {
     private final MemberTable table;
     private List<String> rowsBefore = List.of();
 
-    BadInputTest(@TempDir Path folder) {
-        process = Launch.in(folder).start();
-        api = process.api();
-        table = MemberTable.in(folder);
-        api.registered("Arthur");
+    BadInputTest(QuickstartProcess process, MemberTable table) {
+        this.process = process;
+        this.api = process.api();
+        this.table = table;
     }
 
-    @AfterAll
-    void stop() {
-        process.close();
-    }
-
-    @BeforeEach
+    @BeforeAll
     void lookAtTheDatabase() {
+        api.registered("Arthur");
         rowsBefore = table.rows();
     }
 

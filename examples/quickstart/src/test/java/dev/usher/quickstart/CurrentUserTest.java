@@ -4,12 +4,11 @@ import static dev.usher.quickstart.AnswerAssert.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code GET /users/me}, and with it who passes a guard. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class CurrentUserTest {
 
     private final Api api;

@@ -4,14 +4,13 @@ import static dev.usher.quickstart.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which addresses are taken, in which form they are stored, and which are refused; the same at every endpoint. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class EmailAddressTest {
 
     private static final String OF_63 = "b".repeat(63);
@@ -74,7 +73,7 @@ class EmailAddressTest {
                 .flatMap(path -> refusedAddresses().map(typed -> Arguments.of(path, typed)));
     }
 
-    private static Stream<String> refusedAddresses() {
+    static Stream<String> refusedAddresses() {
         return Stream.of(
                 "",
                 " ",

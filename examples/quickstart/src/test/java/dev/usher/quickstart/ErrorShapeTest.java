@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the runtime itself refuses looks like Usher below Usher's own paths, and nowhere else. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class ErrorShapeTest {
 
     private final Api api;

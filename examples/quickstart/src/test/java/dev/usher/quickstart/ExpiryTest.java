@@ -3,21 +3,20 @@ package dev.usher.quickstart;
 import static dev.usher.quickstart.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens end by themselves, after the lifetimes that are configured. */
+@Contract
 class ExpiryTest {
 
     @Test
-    void everyTokenExpires(@TempDir Path folder) {
-        Launch launch = Launch.in(folder)
-                .env("USHER_JWT_LIFETIME", "PT2S")
+    void everyTokenExpires(Launch launch) {
+        Launch shortLived = launch.env("USHER_JWT_LIFETIME", "PT2S")
+                .env("USHER_OPAQUE_LIFETIME", "PT2S")
                 .env("USHER_RESET_LIFETIME", "PT1S")
                 .env("USHER_VERIFY_LIFETIME", "PT1S");
-        try (QuickstartProcess process = launch.start()) {
+        try (QuickstartProcess process = shortLived.start()) {
             Api api = process.api();
             Person arthur = api.registered("Arthur");
             String resetToken = api.resetToken(arthur);
@@ -27,6 +26,13 @@ class ExpiryTest {
                             - Jwt.claims(accessToken).getInt("iat"))
                     .isEqualTo(2);
 
+            Answer login = new Cookies(api).tryLogin(arthur);
+            String cookie = Cookies.cookieOf(login);
+            assertThat(login.cookies()).singleElement().asString().contains("; Max-Age=2; ");
+
+            Eventually.get(
+                    "the opaque token to expire",
+                    () -> new Cookies(api).me(cookie).status() == 401 ? Optional.of(cookie) : Optional.empty());
             Eventually.get(
                     "the access token to expire",
                     () -> api.me(accessToken).status() == 401 ? Optional.of(accessToken) : Optional.empty());

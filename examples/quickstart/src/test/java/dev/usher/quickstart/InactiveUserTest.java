@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Percival, who was deactivated after he had asked for everything there is. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class InactiveUserTest {
 
     private final Api api;

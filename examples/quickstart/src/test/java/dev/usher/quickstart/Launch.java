@@ -87,6 +87,7 @@ record Launch(Path folder, Map<String, String> environment, List<String> jvmOpti
     private static boolean wouldConfigure(String variable) {
         return variable.startsWith("USHER_")
                 || variable.startsWith("SERVER_")
+                || variable.startsWith("QUICKSTART_")
                 || variable.equals("DATABASE_URL")
                 || variable.endsWith("JAVA_OPTIONS")
                 || variable.equals("JAVA_TOOL_OPTIONS");

@@ -7,13 +7,12 @@ import jakarta.json.JsonObject;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /auth/{backend}/login}. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class LoginTest {
 
     private static final String PATH = "/auth/jwt/login";

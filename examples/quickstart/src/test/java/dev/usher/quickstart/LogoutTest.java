@@ -4,10 +4,9 @@ import static dev.usher.quickstart.AnswerAssert.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code POST /auth/{backend}/logout}. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class LogoutTest {
 
     private final Api api;

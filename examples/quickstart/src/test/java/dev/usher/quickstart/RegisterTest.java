@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /auth/register}. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class RegisterTest {
 
     private static final String DWARF = "\uD83E\uDDD9"; // a mage, one code point in two UTF-16 units

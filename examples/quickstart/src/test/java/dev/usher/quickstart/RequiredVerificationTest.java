@@ -2,14 +2,15 @@ package dev.usher.quickstart;
 
 import static dev.usher.quickstart.AnswerAssert.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code usher.require-verification=true}. */
+@Contract
 @TestInstance(Lifecycle.PER_CLASS)
 class RequiredVerificationTest {
 
@@ -17,10 +18,10 @@ class RequiredVerificationTest {
     private final Api api;
     private final MemberTable table;
 
-    RequiredVerificationTest(@TempDir Path folder) {
-        process = Launch.in(folder).env("USHER_REQUIRE_VERIFICATION", "true").start();
-        api = process.api();
-        table = MemberTable.in(folder);
+    RequiredVerificationTest(Launch launch, MemberTable table) {
+        this.process = launch.env("USHER_REQUIRE_VERIFICATION", "true").start();
+        this.api = process.api();
+        this.table = table;
     }
 
     @AfterAll
@@ -47,6 +48,27 @@ class RequiredVerificationTest {
         assertThat(api.logout(token)).refuses(403, "Forbidden");
         table.setVerified(lady, true);
         assertThat(api.me(token)).hasStatus(200);
+    }
+
+    /** Her row may be that of a superuser. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /users/me",
+        "PATCH, /users/me",
+        "DELETE, /users/me",
+        "POST, /auth/logout-all",
+        "GET, /users",
+        "GET, /users/1",
+        "PATCH, /users/1",
+        "DELETE, /users/1"
+    })
+    void forbidsHerEveryEndpoint(String method, String path) {
+        Person morgan = api.registered("Morgan");
+        assertThat(api.verify(api.verifyToken(morgan))).hasStatus(200);
+        Caller caller = Caller.of(api, morgan);
+        table.setSuperuser(morgan, true);
+        table.setVerified(morgan, false);
+        assertThat(caller.send(method, path, "{}")).refuses(403, "Forbidden");
     }
 
     @Test

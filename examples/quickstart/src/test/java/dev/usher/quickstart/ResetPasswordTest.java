@@ -8,10 +8,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code POST /auth/forgot-password} and {@code POST /auth/reset-password}. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class ResetPasswordTest {
 
     private static final String BAD_TOKEN = "RESET_PASSWORD_BAD_TOKEN";

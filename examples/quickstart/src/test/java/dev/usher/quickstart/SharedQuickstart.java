@@ -13,14 +13,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One quickstart with the default settings for all test classes that ask for its {@link Api}, its {@link MemberTable} or
- * the {@link QuickstartProcess} itself. Started at the first question, killed after the last test.
+ * the {@link QuickstartProcess} itself; by the {@link Launch} they start others, set up differently, on the same
+ * {@link ContractStorage}. Started at the first question, killed after the last test.
  */
 final class SharedQuickstart implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Api.class || type == MemberTable.class || type == QuickstartProcess.class;
+        return type == Api.class
+                || type == MemberTable.class
+                || type == QuickstartProcess.class
+                || type == Launch.class;
     }
 
     @Override
@@ -32,15 +36,19 @@ final class SharedQuickstart implements ParameterResolver {
         if (type == Api.class) {
             return running.process.api();
         }
-        return type == MemberTable.class ? MemberTable.in(running.folder) : running.process;
+        if (type == Launch.class) {
+            return running.storage.launch();
+        }
+        return type == MemberTable.class ? running.storage.table() : running.process;
     }
 
-    private record Running(QuickstartProcess process, Path folder) implements AutoCloseable {
+    private record Running(QuickstartProcess process, ContractStorage storage, Path folder) implements AutoCloseable {
 
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("usher-quickstart");
-                return new Running(Launch.in(folder).start(), folder);
+                ContractStorage storage = ContractStorage.in(folder);
+                return new Running(storage.launch().start(), storage, folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -49,6 +57,7 @@ final class SharedQuickstart implements ParameterResolver {
         @Override
         public void close() throws IOException {
             process.close();
+            storage.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);

@@ -7,10 +7,9 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code POST /auth/request-verify-token} and {@code POST /auth/verify}. */
-@ExtendWith(SharedQuickstart.class)
+@Contract
 class VerifyTest {
 
     private static final String BAD_TOKEN = "VERIFY_USER_BAD_TOKEN";
