@@ -73,6 +73,7 @@ class EmailAddressTest {
                 .flatMap(path -> refusedAddresses().map(typed -> Arguments.of(path, typed)));
     }
 
+    /** At {@code PATCH}, too: {@link VainEditTest}. */
     static Stream<String> refusedAddresses() {
         return Stream.of(
                 "",
