@@ -124,6 +124,8 @@ class StartupProblemTest {
             USHER_JWT_LIFETIME,           one hour, usher.jwt.lifetime
             USHER_JWT_LIFETIME,           PT0S,     usher.jwt.lifetime
             USHER_RESET_LIFETIME,         -PT1H,    usher.reset.lifetime
+            USHER_VERIFY_LIFETIME,        PT0S,     usher.verify.lifetime
+            USHER_OPAQUE_LIFETIME,        PT0S,     usher.opaque.lifetime
             USHER_REQUIRE_VERIFICATION,   yes,      usher.require-verification
             USHER_PASSWORD_FORMATS,       md5,      md5
             """)
