@@ -10,9 +10,6 @@ import java.util.Optional;
  */
 final class MailedTokens<U extends User<ID>, ID> {
 
-    private static final FlowSubject NOBODY =
-            new FlowSubject("00000000-0000-0000-0000-000000000000", 0, "nobody@nowhere.invalid");
-
     private final FlowTokens tokens;
     private final UserDatabase<U, ID> users;
 
@@ -21,9 +18,9 @@ final class MailedTokens<U extends User<ID>, ID> {
         this.users = users;
     }
 
-    /** Issues a token; where there is no user one for nobody, so that the work is the same. */
-    String issue(Optional<U> user) {
-        return tokens.issue(user.map(MailedTokens::subject).orElse(NOBODY));
+    /** Issues a token. */
+    String issue(U user) {
+        return tokens.issue(subject(user));
     }
 
     /** The user a token was issued for, while it is bound to what she is. */

@@ -169,8 +169,8 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public void requestVerify(Email email) {
         Optional<U> user = users.findByEmail(email).filter(each -> each.active() && !each.verified());
-        String token = verifyTokens.issue(user);
-        user.ifPresent(each -> writes.afterCommitAsync(new UserEvent.VerificationRequested(each, token)));
+        writes.afterCommitAsync(
+                () -> user.map(each -> new UserEvent.VerificationRequested(each, verifyTokens.issue(each))));
     }
 
     /**
@@ -199,8 +199,7 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public void forgotPassword(Email email) {
         Optional<U> user = users.findByEmail(email).filter(User::active);
-        String token = resetTokens.issue(user);
-        user.ifPresent(each -> writes.afterCommitAsync(new UserEvent.PasswordForgotten(each, token)));
+        writes.afterCommitAsync(() -> user.map(each -> new UserEvent.PasswordForgotten(each, resetTokens.issue(each))));
     }
 
     /**
@@ -261,6 +260,20 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException as there, and {@code UPDATE_USER_LAST_SUPERUSER}
      */
     public Optional<U> update(ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
+        return update(id, edit, ifSo, () -> {});
+    }
+
+    /**
+     * The same on a superuser's behalf.
+     *
+     * @param actor judged in the transaction that writes
+     * @throws UsersException as there; whatever the actor's judge throws
+     */
+    public Optional<U> update(Actor<U, ID> actor, ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
+        return update(id, edit, ifSo, () -> writes.judge(actor));
+    }
+
+    private Optional<U> update(ID id, AdminEdit<U> edit, Predicate<? super U> ifSo, Runnable judge) {
         Edition<U> edition = new Edition<>(edit);
         String password = edit.profile().password();
         if (password != null) {
@@ -274,7 +287,7 @@ public class UserManager<U extends User<ID>, ID> {
             }
             edition.hashedPassword(hashing.hash(password));
         }
-        return writes.change(() -> current(id, ifSo), edition::applyTo);
+        return writes.change(() -> current(id, ifSo), edition::applyTo, judge);
     }
 
     private Optional<U> current(ID id, Predicate<? super U> ifSo) {
@@ -306,6 +319,22 @@ public class UserManager<U extends User<ID>, ID> {
      */
     public boolean delete(ID id) {
         return writes.delete(id, any -> {});
+    }
+
+    /**
+     * The same on a superuser's behalf.
+     *
+     * @param actor judged in the transaction that deletes
+     * @param ifSo judges the user as she is stored then; {@code false} refuses, and so does what it throws
+     * @throws UsersException as there; {@code UPDATE_USER_CONFLICT}; whatever the actor's judge throws
+     */
+    public boolean delete(Actor<U, ID> actor, ID id, Predicate<? super U> ifSo) {
+        return writes.delete(id, user -> {
+            writes.judge(actor);
+            if (!ifSo.test(user)) {
+                throw new UsersException(ErrorCode.UPDATE_USER_CONFLICT);
+            }
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.usher;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +42,15 @@ final class UserWrites<U extends User<ID>, ID> {
      * @param change changes the user and tells what happened, or refuses; empty if there is nothing to write
      */
     Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change) {
+        return change(read, change, () -> {});
+    }
+
+    /**
+     * The same on somebody's behalf.
+     *
+     * @param judge refuses in the transaction that writes
+     */
+    Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change, Runnable judge) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<U> found = read.get();
             if (found.isEmpty()) {
@@ -49,19 +59,20 @@ final class UserWrites<U extends User<ID>, ID> {
             U user = found.get();
             boolean wasActiveSuperuser = isActiveSuperuser(user);
             Optional<UserEvent> event = change.apply(user);
-            if (event.isEmpty() || store(user, event.get(), wasActiveSuperuser && !isActiveSuperuser(user))) {
+            Runnable guard = wasActiveSuperuser && !isActiveSuperuser(user)
+                    ? () -> requireAnotherSuperuser(user.id())
+                    : () -> {};
+            if (event.isEmpty() || store(user, event.get(), List.of(judge, guard))) {
                 return found;
             }
         }
         throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
     }
 
-    private boolean store(U user, UserEvent event, boolean oneSuperuserLess) {
+    private boolean store(U user, UserEvent event, List<Runnable> guards) {
         user.updatedAt(now());
         return services.transactions().inTransaction(() -> {
-            if (oneSuperuserLess) {
-                requireAnotherSuperuser(user.id());
-            }
+            guards.forEach(Runnable::run);
             return switch (users.update(user)) {
                 case UPDATED -> {
                     afterCommit(event);
@@ -80,9 +91,10 @@ final class UserWrites<U extends User<ID>, ID> {
      */
     boolean delete(ID id, Consumer<? super U> judge) {
         return services.transactions().inTransaction(() -> {
-            requireAnotherSuperuser(id);
+            Set<ID> superusers = users.lockActiveSuperusers();
             Optional<U> user = users.findById(id);
             user.ifPresent(judge);
+            requireAnother(superusers, id);
             user.ifPresent(each -> services.events().fire(new UserEvent.Deleting(each)));
             boolean deleted = users.delete(id);
             if (deleted) {
@@ -92,9 +104,19 @@ final class UserWrites<U extends User<ID>, ID> {
         });
     }
 
-    /** Fails if this user is the last active superuser. The others stay what they are until the transaction ends. */
+    /** Judges a superuser as she is, with all of them locked until the caller's transaction ends. */
+    void judge(Actor<U, ID> actor) {
+        users.lockActiveSuperusers();
+        actor.judge().accept(users.findById(actor.id()).orElse(null));
+    }
+
+    /** Fails if this user is the last active superuser; the others stay what they are until the transaction ends. */
     private void requireAnotherSuperuser(ID id) {
-        if (users.lockActiveSuperusers().equals(Set.of(id))) {
+        requireAnother(users.lockActiveSuperusers(), id);
+    }
+
+    private void requireAnother(Set<ID> superusers, ID id) {
+        if (superusers.equals(Set.of(id))) {
             throw new UsersException(ErrorCode.UPDATE_USER_LAST_SUPERUSER);
         }
     }
@@ -107,7 +129,7 @@ final class UserWrites<U extends User<ID>, ID> {
         services.transactions().afterCommit(() -> services.events().fire(event));
     }
 
-    void afterCommitAsync(UserEvent event) {
+    void afterCommitAsync(Supplier<Optional<? extends UserEvent>> event) {
         services.transactions().afterCommit(() -> services.events().fireAsync(event));
     }
 

@@ -30,6 +30,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -406,6 +408,32 @@ class UserManagerTest {
             String token = verifyToken(Camelot.ARTHUR);
             clock.advance(Duration.ofHours(1));
             assertRefused(ErrorCode.VERIFY_USER_BAD_TOKEN, () -> manager.verify(token));
+        }
+    }
+
+    /** Whoever is asked for: what differs is left to another thread. */
+    @Test
+    void mailIsAskedForInTheSameStepsWhetherOrNotThereIsSomebody() {
+        AtomicInteger handedOver = new AtomicInteger();
+        UserEvents counting = new UserEvents() {
+            @Override
+            public void fire(UserEvent event) {}
+
+            @Override
+            public void fireAsync(Supplier<Optional<? extends UserEvent>> event) {
+                handedOver.incrementAndGet();
+            }
+        };
+        UserManager<Knight, UUID> quiet =
+                new UserManager<>(users, new UserServices(config, passwords, transactions, counting, clock));
+        for (Email email : List.of(
+                Camelot.ARTHUR.email(),
+                Camelot.PERCIVAL.email(),
+                Camelot.MERLIN.email(),
+                Email.of("nobody@camelot.bt"))) {
+            quiet.forgotPassword(email);
+            quiet.requestVerify(email);
+            assertThat(handedOver.getAndSet(0)).as(email.value()).isEqualTo(2);
         }
     }
 

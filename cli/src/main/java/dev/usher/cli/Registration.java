@@ -3,6 +3,8 @@ package dev.usher.cli;
 import dev.usher.User;
 import dev.usher.UserEvent;
 import dev.usher.UserEvents;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gives a new user the flags she was created with, inside the transaction that inserts her; hears nothing else. */
 record Registration(boolean superuser, boolean verified) implements UserEvents {
@@ -17,5 +19,5 @@ record Registration(boolean superuser, boolean verified) implements UserEvents {
     }
 
     @Override
-    public void fireAsync(UserEvent event) {}
+    public void fireAsync(Supplier<Optional<? extends UserEvent>> event) {}
 }

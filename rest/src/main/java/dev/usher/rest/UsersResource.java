@@ -100,7 +100,7 @@ public abstract class UsersResource<
         AdminUpdate<User<Object>> admin = (AdminUpdate<User<Object>>) bodies.read(ADMIN.get(getClass()));
         bodies.requireValid();
         User<Object> user = manager()
-                .update(found.id(), admin.edit(profile), usher.editable())
+                .update(usher.actor(caller().id()), found.id(), admin.edit(profile), usher.editable())
                 .orElseThrow(NotFoundException::new);
         return usher.signedInAgain(user, view(user));
     }
@@ -111,9 +111,9 @@ public abstract class UsersResource<
     @Operation(operationId = "deleteUser", summary = "Delete a user")
     @Tag(name = "users")
     @APIResponse(responseCode = "204", description = "The user is gone")
-    @Refuses(UPDATE_USER_LAST_SUPERUSER)
+    @Refuses({UPDATE_USER_LAST_SUPERUSER, UPDATE_USER_CONFLICT})
     public Response delete(@PathParam("id") String id) {
-        if (!manager().delete(find(id).id())) {
+        if (!manager().delete(usher.actor(caller().id()), find(id).id(), usher.editable())) {
             throw new NotFoundException();
         }
         return Response.noContent().build();

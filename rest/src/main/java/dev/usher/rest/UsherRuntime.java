@@ -1,15 +1,18 @@
 package dev.usher.rest;
 
 import dev.usher.AccessTokens;
+import dev.usher.Actor;
 import dev.usher.User;
 import dev.usher.UserManager;
 import dev.usher.UsherConfig;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.spi.UserListing;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -17,6 +20,8 @@ import java.util.function.Predicate;
 
 /** What the endpoints and filters of one application share. Made once by the wiring; not for applications. */
 public final class UsherRuntime {
+
+    private static final System.Logger LOG = System.getLogger("dev.usher.rest");
 
     private final ApplicationParts application;
     private final boolean requiresVerification;
@@ -122,6 +127,19 @@ public final class UsherRuntime {
         };
     }
 
+    /** The caller of an endpoint for superusers, who must still be one when something is written on her behalf. */
+    <U extends User<ID>, ID> Actor<U, ID> actor(ID id) {
+        User<?> caller = caller().user();
+        return new Actor<>(id, now -> {
+            if (now == null || !now.active() || now.tokenVersion() != caller.tokenVersion()) {
+                throw ended();
+            }
+            if (!now.superuser() || (requiresVerification && !now.verified())) {
+                throw new ForbiddenException(responses.forbidden());
+            }
+        });
+    }
+
     /** The answer to a caller whose token was ended after she had passed the guard. */
     NotAuthorizedException ended() {
         return new NotAuthorizedException(responses.unauthorized(true));
@@ -157,8 +175,18 @@ public final class UsherRuntime {
         Authentication caller = caller();
         boolean ended = caller.user().id().equals(user.id()) && caller.user().tokenVersion() != user.tokenVersion();
         return ended && user.active() && caller.backend().transport().isAmbient()
-                ? withCookiesOf(List.of(signIn(user, caller.backend())), answer)
+                ? withNewCookie(user, caller.backend(), answer)
                 : answer;
+    }
+
+    /** The password is changed already: where there can be no new token, the old cookie goes, and she signs in anew. */
+    private Response withNewCookie(User<?> user, AuthenticationBackend backend, Response answer) {
+        try {
+            return withCookiesOf(List.of(signIn(user, backend)), answer);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a password was changed, but no new token could be issued", e);
+            return signedOut(answer);
+        }
     }
 
     /** An answer that also expires every cookie. */

@@ -1,7 +1,9 @@
 package dev.usher.roundtable;
 
+import dev.usher.Actor;
 import dev.usher.AdminEdit;
 import dev.usher.ErrorCode;
+import dev.usher.ProfileEdit;
 import dev.usher.UserManager;
 import dev.usher.UsersException;
 import dev.usher.testkit.Knight;
@@ -27,12 +29,29 @@ public class Knights extends UserManager<Knight, UUID> {
     }
 
     @Override
-    public Optional<Knight> update(UUID id, AdminEdit<Knight> edit, Predicate<? super Knight> ifSo) {
+    public Optional<Knight> update(UUID id, ProfileEdit<Knight> edit, Predicate<? super Knight> ifSo) {
+        letItHappen();
+        return super.update(id, edit, ifSo);
+    }
+
+    @Override
+    public Optional<Knight> update(
+            Actor<Knight, UUID> actor, UUID id, AdminEdit<Knight> edit, Predicate<? super Knight> ifSo) {
+        letItHappen();
+        return super.update(actor, id, edit, ifSo);
+    }
+
+    @Override
+    public boolean delete(Actor<Knight, UUID> actor, UUID id, Predicate<? super Knight> ifSo) {
+        letItHappen();
+        return super.delete(actor, id, ifSo);
+    }
+
+    private void letItHappen() {
         Runnable event = beforeTheNextEdit.getAndSet(null);
         if (event != null) {
             event.run();
         }
-        return super.update(id, edit, ifSo);
     }
 
     @Override

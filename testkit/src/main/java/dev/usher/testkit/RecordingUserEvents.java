@@ -4,8 +4,10 @@ import dev.usher.UserEvent;
 import dev.usher.UserEvents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Keeps every event in the order it was fired, and can veto like an observer that throws.
@@ -58,8 +60,10 @@ public final class RecordingUserEvents implements UserEvents {
     }
 
     @Override
-    public void fireAsync(UserEvent event) {
-        events.add(event);
-        asynchronous.add(event);
+    public void fireAsync(Supplier<Optional<? extends UserEvent>> event) {
+        event.get().ifPresent(made -> {
+            events.add(made);
+            asynchronous.add(made);
+        });
     }
 }

@@ -24,6 +24,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,12 +106,22 @@ public class Wiring {
     @Produces
     @Singleton
     AccessTokenDatabase<Member, UUID> accessTokens(Storage storage, UserDatabase<Member, UUID> users) {
-        Optional<URI> address = ConfigProvider.getConfig().getOptionalValue("usher.redis.url", URI.class);
+        Optional<String> address = ConfigProvider.getConfig().getOptionalValue("usher.redis.url", String.class);
         if (address.isEmpty()) {
             return storage.accessTokens();
         }
-        redis = RedisClients.open(address.get(), REDIS_PATIENCE);
+        redis = RedisClients.open(redisAddress(address.get()), REDIS_PATIENCE);
         return new RedisAccessTokenDatabase<>(redis, users, "quickstart:token:");
+    }
+
+    /** Says nothing of the address, nor of what is wrong with it, where it may have a password. */
+    private static URI redisAddress(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("usher.redis.url is to be redis://user:password@host:port/database, with"
+                    + " special characters in the password percent-encoded");
+        }
     }
 
     @PreDestroy

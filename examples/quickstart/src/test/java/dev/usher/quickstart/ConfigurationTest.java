@@ -35,6 +35,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void isNotRepeatedWhereItHoldsAPassword() {
+        Launch launch = Launch.in(folder).env("USHER_REDIS_URL", "redis://:s3cr^et{pw@localhost:6379");
+        QuickstartProcess process = launch.startInVain();
+        assertThat(process.output()).contains("usher.redis.url").doesNotContain("s3cr", "pw@");
+    }
+
+    @Test
     void mayLackTheSecretInDevelopmentAndIsThenToldHowToSetOne() {
         try (QuickstartProcess process =
                 Launch.in(folder).without("USHER_SECRET").start()) {

@@ -171,6 +171,10 @@ final class Court {
         for (String id : new String[] {"getUser", "updateUser", "deleteUser"}) {
             drive.refused("404 NotFound", id, as(token, drive.request(id, "", NOBODY)));
         }
+        drive.refused(
+                "412 UPDATE_USER_CONFLICT",
+                "deleteUser",
+                as(token, drive.request("deleteUser", "", nimue.id())).header("If-Match", "\"99\""));
         drive.expect(204, "deleteUser", as(token, drive.request("deleteUser", "", nimue.id())));
     }
 

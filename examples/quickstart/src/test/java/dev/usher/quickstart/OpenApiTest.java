@@ -91,7 +91,8 @@ class OpenApiTest {
                 "getUser | 200 401 403 404 503 | Unauthorized Forbidden NotFound",
                 "updateUser | 200 400 401 403 404 412 413 422 503 | UPDATE_USER_EMAIL_ALREADY_EXISTS"
                         + " UPDATE_USER_INVALID_PASSWORD UPDATE_USER_LAST_SUPERUSER UPDATE_USER_CONFLICT",
-                "deleteUser | 204 400 401 403 404 413 503 | UPDATE_USER_LAST_SUPERUSER CSRF_REJECTED",
+                "deleteUser | 204 400 401 403 404 412 413 503 | UPDATE_USER_LAST_SUPERUSER UPDATE_USER_CONFLICT"
+                        + " CSRF_REJECTED",
             })
     void namesTheCodesOfTheContract(String id, String statuses, String codes) {
         List<String> names = new ArrayList<>();

@@ -7,31 +7,42 @@ import jakarta.enterprise.event.NotificationOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Fires user events through CDI; asynchronous ones on two threads of its own, behind a bounded queue. */
+/**
+ * Fires user events through CDI. Asynchronous ones are made on one thread of its own and told on two others, each behind a
+ * bounded queue: making is quick, so that nothing a request asks in vain takes the place of an event that waits for slow
+ * observers.
+ */
 final class CdiUserEvents implements UserEvents {
 
     private static final System.Logger LOG = System.getLogger("dev.usher.events");
-    private static final int THREADS = 2;
+    private static final int TELLERS = 2;
     private static final int QUEUE = 1024;
     private static final long GRACE_SECONDS = 5;
 
     private final Event<UserEvent> events;
-    private final ThreadPoolExecutor executor;
+    private final ThreadPoolExecutor maker = executor(1);
+    private final ThreadPoolExecutor tellers = executor(TELLERS);
 
     CdiUserEvents(Event<UserEvent> events) {
         this.events = events;
-        this.executor =
-                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), work -> {
+    }
+
+    private static ThreadPoolExecutor executor(int threads) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), work -> {
                     Thread thread = new Thread(work, "usher-events");
                     thread.setDaemon(true);
                     return thread;
                 });
-        this.executor.allowCoreThreadTimeOut(true);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     @Override
@@ -40,9 +51,17 @@ final class CdiUserEvents implements UserEvents {
     }
 
     @Override
-    public void fireAsync(UserEvent event) {
+    public void fireAsync(Supplier<Optional<? extends UserEvent>> event) {
         try {
-            events.fireAsync(event, NotificationOptions.ofExecutor(executor)).whenComplete((done, failure) -> {
+            maker.execute(() -> event.get().ifPresent(this::tell));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.ERROR, "dropped what may have been an event: {0} wait to be made", QUEUE);
+        }
+    }
+
+    private void tell(UserEvent event) {
+        try {
+            events.fireAsync(event, NotificationOptions.ofExecutor(tellers)).whenComplete((done, failure) -> {
                 if (failure != null) {
                     LOG.log(Level.ERROR, "an observer of {0} failed: {1}", event, trace(failure, event));
                 }
@@ -68,6 +87,11 @@ final class CdiUserEvents implements UserEvents {
 
     /** Lets what waits be told, within bounds. */
     void close() {
+        close(maker);
+        close(tellers);
+    }
+
+    private static void close(ThreadPoolExecutor executor) {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
