@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsherConfigTest {
 
@@ -299,6 +300,10 @@ class UsherConfigTest {
             "usher.jwt.lifetime, one hour",
             "usher.jwt.lifetime, PT0S",
             "usher.jwt.lifetime, PT-1H",
+            "usher.jwt.lifetime, PT99999999999999H",
+            "usher.reset.lifetime, PT99999999999999H",
+            "usher.verify.lifetime, P3651D",
+            "usher.opaque.lifetime, P3650DT0.000000001S",
             "usher.jwt.algorithm, none",
             "usher.jwt.algorithm, rs256",
             "usher.jwt.algorithm, HS512",
@@ -325,6 +330,15 @@ class UsherConfigTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> UsherConfig.from(settings))
                     .withMessageContaining(key);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"usher.jwt.lifetime", "usher.opaque.lifetime", "usher.reset.lifetime"})
+        void isALifetimeBeyondTheLongestThereMayBe(String key) {
+            with(key, "P3650D");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(key, "P3650DT1S"))
+                    .withMessageContaining(key + " must be at most 3650 days");
         }
     }
 

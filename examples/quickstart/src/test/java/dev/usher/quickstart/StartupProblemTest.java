@@ -123,6 +123,7 @@ class StartupProblemTest {
     @CsvSource(textBlock = """
             USHER_JWT_LIFETIME,           one hour, usher.jwt.lifetime
             USHER_JWT_LIFETIME,           PT0S,     usher.jwt.lifetime
+            USHER_JWT_LIFETIME,           P3651D,   usher.jwt.lifetime
             USHER_RESET_LIFETIME,         -PT1H,    usher.reset.lifetime
             USHER_VERIFY_LIFETIME,        PT0S,     usher.verify.lifetime
             USHER_OPAQUE_LIFETIME,        PT0S,     usher.opaque.lifetime
