@@ -2,6 +2,7 @@ package dev.usher.rest;
 
 import jakarta.validation.MessageInterpolator;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Sentences for people in their language: English, German, and those for which the application has
- * {@code ValidationMessages}, where the same keys as here replace Usher's sentences. The language of the server is nobody's.
+ * {@code ValidationMessages}, where the same keys as here replace Usher's sentences. The language of the server is nobody's. Of a client's languages
+ * the first few that exist count.
  */
 public final class Messages {
 
@@ -25,13 +27,15 @@ public final class Messages {
     /** Of the languages that are spoken here the one a client prefers; English if it names none that can be read. */
     static Locale locale(ContainerRequestContext request) {
         try {
-            return request.getAcceptableLanguages().stream()
-                    .filter(Messages::isSpoken)
-                    .findFirst()
-                    .orElse(Locale.ENGLISH);
+            return locale(request.getAcceptableLanguages());
         } catch (RuntimeException e) {
             return Locale.ENGLISH;
         }
+    }
+
+    /** Never one that a client made: bundles are looked for, and kept, by those of {@link Languages} only. */
+    static Locale locale(List<Locale> wanted) {
+        return Languages.among(wanted).filter(Messages::isSpoken).findFirst().orElse(Locale.ENGLISH);
     }
 
     private static boolean isSpoken(Locale locale) {
