@@ -80,8 +80,16 @@ public record BodyField(String name, String property, Presence presence, Kind ki
                 sent == ValueType.TRUE || sent == ValueType.FALSE
                         ? Optional.empty()
                         : Optional.of(Violation.notABoolean(name));
-            case OTHER ->
-                sent == ValueType.NULL ? Optional.of(Violation.badValue(name, "{dev.usher.null}")) : Optional.empty();
+            case OTHER -> other(value);
         };
+    }
+
+    private Optional<Violation> other(JsonValue value) {
+        if (value.getValueType() == ValueType.NULL) {
+            return Optional.of(Violation.badValue(name, "{dev.usher.null}"));
+        }
+        return JsonTypeCheck.fits(field, value)
+                ? Optional.empty()
+                : Optional.of(Violation.badValue(name, "{dev.usher.type}"));
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * A type that clients may send: its public fields, each with its JSON type and its constraints.
  *
- * <p>Every failing field gives one violation. A field of another JSON type than declared is never coerced; a field that
- * is not declared is ignored.
+ * <p>Every failing field gives one violation. A field of another JSON type than declared is never coerced, nor is anything
+ * inside it, except by adapters and formats of JSON-B that are asked for; a field that is not declared is ignored.
  *
  * @param <T> a public class with a public no-argument constructor
  */

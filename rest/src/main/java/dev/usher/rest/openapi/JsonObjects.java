@@ -46,7 +46,9 @@ final class JsonObjects {
             Schema object = SchemaTypes.of(OBJECT);
             for (BodyField field : BodyField.allOf(type)) {
                 Constraints constraints = new Constraints(field.field());
-                boolean nullable = field.presence() == Presence.OPTIONAL && !constraints.refuseNull();
+                boolean nullable = field.presence() == Presence.OPTIONAL
+                        && !constraints.refuseNull()
+                        && !field.field().getType().isPrimitive();
                 Type fieldType = field.field().getGenericType();
                 Schema schema = constraints.addTo(Types.schema(fieldType, nullable), fieldType);
                 object.addProperty(field.name(), field.name().equals(PASSWORD) ? schema.format(PASSWORD) : schema);

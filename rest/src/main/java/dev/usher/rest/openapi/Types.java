@@ -25,6 +25,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -56,6 +59,10 @@ final class Types {
             Map.entry(double.class, new Scalar(NUMBER, "double")),
             Map.entry(Double.class, new Scalar(NUMBER, "double")),
             Map.entry(BigDecimal.class, new Scalar(NUMBER, null)),
+            Map.entry(Number.class, new Scalar(NUMBER, null)),
+            Map.entry(OptionalInt.class, new Scalar(INTEGER, "int32")),
+            Map.entry(OptionalLong.class, new Scalar(INTEGER, "int64")),
+            Map.entry(OptionalDouble.class, new Scalar(NUMBER, "double")),
             Map.entry(UUID.class, new Scalar(STRING, "uuid")),
             Map.entry(URI.class, new Scalar(STRING, "uri")),
             Map.entry(Instant.class, new Scalar(STRING, "date-time")),
@@ -113,14 +120,17 @@ final class Types {
         if (type.isArray()) {
             return list(type.getComponentType(), nullable, around);
         }
+        if (Collection.class.isAssignableFrom(type)) {
+            return list(Object.class, nullable, around);
+        }
+        if (Map.class.isAssignableFrom(type)) {
+            return SchemaTypes.of(OBJECT, nullable);
+        }
         boolean ofTheJdk = type.getName().startsWith("java.");
-        return ofTheJdk ? (type == Object.class ? anything() : text(type, nullable)) : object(type, nullable, around);
-    }
-
-    /** JSON-B writes what it knows of the JDK beyond numbers, such as dates and durations, as text. */
-    private static Schema text(Class<?> type, boolean nullable) {
-        boolean container = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
-        return container ? anything() : SchemaTypes.of(STRING, nullable);
+        if (ofTheJdk) { // beyond numbers JSON-B writes as text what it knows of the JDK, such as dates and durations
+            return type == Object.class ? anything() : SchemaTypes.of(STRING, nullable);
+        }
+        return object(type, nullable, around);
     }
 
     private static Schema object(Class<?> type, boolean nullable, Set<Class<?>> around) {
