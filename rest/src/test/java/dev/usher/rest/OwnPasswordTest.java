@@ -57,6 +57,22 @@ class OwnPasswordTest {
     }
 
     @Test
+    void itIsChangedAlsoWhereNoNewCookieCanBeMade() {
+        Knight agloval = server.knight("agloval");
+        Caller before = server.cookie(agloval);
+        server.manager().spoilTheNextToken();
+        HttpResponse<String> answer = before.patch("/users/me", NEW);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(cookies(answer)).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .contains("=; Max-Age=0;"));
+        assertThat(status(before)).isEqualTo(401);
+        assertThat(server.nobody()
+                        .login("jwt", "agloval@camelot.bt", "a longer road to Avalon")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aBearerClientSignsInAgain() {
         Knight kay = server.knight("kay");
         Caller before = server.bearer(kay).withCookie("signed", "garbage");

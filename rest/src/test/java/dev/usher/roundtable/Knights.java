@@ -9,8 +9,10 @@ import dev.usher.UsersException;
 import dev.usher.testkit.Knight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ public class Knights extends UserManager<Knight, UUID> {
     public static final String NAME_OF_AN_OUTAGE = "lancelot.of.the.lake";
 
     private final AtomicReference<@Nullable Runnable> beforeTheNextEdit = new AtomicReference<>();
+
+    private final AtomicBoolean spoilt = new AtomicBoolean();
 
     /** What happens once the next edit's author is known, before it is looked at. */
     public void beforeTheNextEdit(Runnable event) {
@@ -45,6 +49,19 @@ public class Knights extends UserManager<Knight, UUID> {
     public boolean delete(Actor<Knight, UUID> actor, UUID id, Predicate<? super Knight> ifSo) {
         letItHappen();
         return super.delete(actor, id, ifSo);
+    }
+
+    /** Lets no token be made until the next one is asked for. */
+    public void spoilTheNextToken() {
+        spoilt.set(true);
+    }
+
+    @Override
+    public Map<String, Object> tokenClaims(Knight knight) {
+        if (spoilt.getAndSet(false)) {
+            throw new IllegalStateException("the seal is broken");
+        }
+        return super.tokenClaims(knight);
     }
 
     private void letItHappen() {
