@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -119,10 +119,13 @@ class LanguagesTest {
 
         @Test
         void areFewHoweverLongTheHeader() {
+            List<Locale> unspoken = Stream.of(Locale.getAvailableLocales())
+                    .filter(each -> !Set.of("", "en", "de").contains(each.getLanguage()))
+                    .toList();
             List<Locale> header = new ArrayList<>();
-            IntStream.range(0, 10_000 / Locale.getISOLanguages().length + 1)
-                    .forEach(each -> header.addAll(List.of(Locale.getAvailableLocales())));
-            assertThat(header).hasSizeGreaterThan(10_000);
+            while (header.size() < 10_000) {
+                header.addAll(unspoken);
+            }
             Messages.locale(header);
             // each language with its country, itself, and the file without a name
             assertThat(asked).hasSizeLessThanOrEqualTo(2 * Languages.MOST + 1);
