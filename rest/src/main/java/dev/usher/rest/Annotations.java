@@ -22,8 +22,7 @@ final class Annotations {
 
     /** The nearest one on the method or a method it overrides. */
     static <A extends Annotation> Optional<A> onMethod(Class<?> type, Method method, Class<A> annotation) {
-        return supertypes(type)
-                .flatMap(each -> overridden(each, method))
+        return declarations(type, method)
                 .map(each -> each.getAnnotation(annotation))
                 .filter(Objects::nonNull)
                 .findFirst();
@@ -35,6 +34,11 @@ final class Annotations {
                 .map(each -> each.getAnnotation(annotation))
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** The method and those it overrides, the nearest first. */
+    static Stream<Method> declarations(Class<?> type, Method method) {
+        return supertypes(type).flatMap(each -> overridden(each, method));
     }
 
     private static Stream<Class<?>> supertypes(Class<?> type) {

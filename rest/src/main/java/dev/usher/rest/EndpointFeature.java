@@ -27,6 +27,7 @@ final class EndpointFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Class<?> type = resource.getResourceClass();
+        LocatorFilter.requireNoneGuarded(type);
         Method method = resource.getResourceMethod();
         boolean own = UsherResource.class.isAssignableFrom(type);
         if (own) {

@@ -50,9 +50,16 @@ public final class UsherRuntime {
         application.backends().list().forEach(backend -> application.tokens().require(backend.strategy()));
     }
 
-    /** Registers filters and error answers; they act on Usher's own resources and on guarded ones only. */
+    /**
+     * Registers filters and error answers; they act on Usher's own resources and on guarded ones only.
+     *
+     * @throws IllegalStateException if a sub-resource locator of the application's has a guard, which would hold nobody
+     *     back
+     */
     public void register(FeatureContext context) {
+        LocatorFilter.requireNoneGuarded(context.getConfiguration());
         Roots roots = new Roots();
+        context.register(new LocatorFilter(), LocatorFilter.PRIORITY);
         context.register(new EndpointFeature(this, roots));
         context.register(new ContentTypeFilter(roots));
         context.register(new ErrorFilter(json, roots));

@@ -37,6 +37,7 @@ public class RoundTable extends Application {
                 Leave.class,
                 Halls.class,
                 Towers.class,
+                Crypts.class,
                 Quagmire.class,
                 Vaults.class,
                 RolesAllowedDynamicFeature.class);
