@@ -2,10 +2,10 @@ package dev.usher.rest;
 
 import dev.usher.CookieSettings;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,11 +34,11 @@ public final class CookieTransport implements Transport {
         return name;
     }
 
+    /** The cookie's value as it stands there; none where cookies of its name have different values. */
     @Override
     public Optional<String> read(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getCookies().get(name))
-                .map(Cookie::getValue)
-                .filter(token -> !token.isEmpty());
+        List<String> lines = request.getHeaders().getOrDefault(HttpHeaders.COOKIE, List.of());
+        return CookieHeader.find(lines, name).filter(token -> !token.isEmpty());
     }
 
     /** 204 with the cookie, which lives as long as the token. */
