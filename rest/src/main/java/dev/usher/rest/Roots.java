@@ -12,9 +12,9 @@ final class Roots {
         paths.add(trimmed(path));
     }
 
-    /** Whether a request's path is one of them or below. */
+    /** Whether a request's path is one of them or below, whatever matrix parameters its segments have. */
     boolean isAbove(String path) {
-        String trimmed = trimmed(path);
+        String trimmed = trimmed(path.replaceAll(";[^/]*", ""));
         return paths.stream().anyMatch(root -> trimmed.equals(root) || trimmed.startsWith(root + "/"));
     }
 

@@ -118,5 +118,14 @@ class GuardTest {
             assertThat(server.get("/users/me/nowhere").body()).isEqualTo("{\"detail\":\"Not Found\"}");
             assertThat(server.get("/auth/register").body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
         }
+
+        @Test
+        void belowThemHaveItWithMatrixParametersToo() {
+            assertThat(server.get("/users;x=1/a/b").body()).isEqualTo("{\"detail\":\"Not Found\"}");
+            assertThat(server.get("/auth;x=1;y/register;z=/").body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
+            assertThat(server.send("POST", "/auth;x=1/register", "{}", "Content-Type", ";;;")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
     }
 }
