@@ -7,9 +7,11 @@ import jakarta.enterprise.event.NotificationOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,7 +19,8 @@ import java.util.function.Supplier;
 /**
  * Fires user events through CDI. Asynchronous ones are made on one thread of its own and told on two others, each behind a
  * bounded queue: making is quick, so that nothing a request asks in vain takes the place of an event that waits for slow
- * observers.
+ * observers. It is done a moment later, at no certain time, so that it does not slow the answer of the very request that
+ * asked for it.
  */
 final class CdiUserEvents implements UserEvents {
 
@@ -25,24 +28,29 @@ final class CdiUserEvents implements UserEvents {
     private static final int TELLERS = 2;
     private static final int QUEUE = 1024;
     private static final long GRACE_SECONDS = 5;
+    private static final int LEAST_MILLIS_LATER = 5;
+    private static final int MOST_MILLIS_LATER = 50;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Event<UserEvent> events;
-    private final ThreadPoolExecutor maker = executor(1);
-    private final ThreadPoolExecutor tellers = executor(TELLERS);
+    private final ScheduledThreadPoolExecutor maker = new ScheduledThreadPoolExecutor(1, CdiUserEvents::thread);
+    private final ThreadPoolExecutor tellers = tellers();
 
     CdiUserEvents(Event<UserEvent> events) {
         this.events = events;
     }
 
-    private static ThreadPoolExecutor executor(int threads) {
-        ThreadPoolExecutor executor =
-                new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), work -> {
-                    Thread thread = new Thread(work, "usher-events");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+    private static ThreadPoolExecutor tellers() {
+        ThreadPoolExecutor tellers = new ThreadPoolExecutor(
+                TELLERS, TELLERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), CdiUserEvents::thread);
+        tellers.allowCoreThreadTimeOut(true);
+        return tellers;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "usher-events");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -53,7 +61,13 @@ final class CdiUserEvents implements UserEvents {
     @Override
     public void fireAsync(Supplier<Optional<? extends UserEvent>> event) {
         try {
-            maker.execute(() -> event.get().ifPresent(this::tell));
+            if (maker.getQueue().size() >= QUEUE) {
+                throw new RejectedExecutionException();
+            }
+            var unused = maker.schedule(
+                    () -> event.get().ifPresent(this::tell),
+                    RANDOM.nextInt(LEAST_MILLIS_LATER, MOST_MILLIS_LATER),
+                    TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.ERROR, "dropped what may have been an event: {0} wait to be made", QUEUE);
         }
