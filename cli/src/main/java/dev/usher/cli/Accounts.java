@@ -2,6 +2,8 @@ package dev.usher.cli;
 
 import dev.usher.Email;
 import dev.usher.ErrorCode;
+import dev.usher.ProfileEdit;
+import dev.usher.UserManager;
 import dev.usher.UserServices;
 import dev.usher.UsersException;
 import dev.usher.UsherConfig;
@@ -79,12 +81,13 @@ final class Accounts<ID> {
 
     /** Sets a password and ends all the user's tokens, also of an inactive user. */
     void setPassword(String email, String password, UsherConfig config) {
-        String hash = manager(config, new Registration(false, false)).hash(password, get(email));
-        change(email, account -> {
-            account.hashedPassword(hash);
-            endTokens(account);
-            return true;
-        });
+        ProfileEdit<Account<ID>> edit = new ProfileEdit<>(null, password, null);
+        ID id = get(email).id();
+        if (manager(config, new Registration(false, false))
+                .update(id, edit, any -> true)
+                .isEmpty()) {
+            throw new Refusal("this user has just been deleted");
+        }
     }
 
     /**
@@ -155,10 +158,10 @@ final class Accounts<ID> {
         }
     }
 
-    private AccountManager<ID> manager(UsherConfig config, Registration flags) {
+    private UserManager<Account<ID>, ID> manager(UsherConfig config, Registration flags) {
         Passwords passwords = Passwords.of(config.passwords(), config.secret());
         UserServices services = new UserServices(config, passwords, transactions, flags, clock);
-        return new AccountManager<>(users, services);
+        return new UserManager<>(users, services);
     }
 
     private static boolean isMissingValue(SQLException e) {
