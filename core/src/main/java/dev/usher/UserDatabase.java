@@ -60,9 +60,14 @@ public interface UserDatabase<U extends User<ID>, ID> {
     boolean delete(ID id);
 
     /**
-     * Locks every active superuser until the caller's transaction ends, so that nobody else makes one fewer meanwhile.
+     * Locks every active superuser, and the user whom the caller is about to change, until the caller's transaction ends,
+     * so that nobody else makes one superuser fewer meanwhile.
      *
-     * @return their ids
+     * <p>All rows are locked by one statement in one order, that of the ids, so that no two callers wait for each other.
+     * Hence this comes first in a transaction, and once.
+     *
+     * @param target need not be a superuser, nor exist
+     * @return the ids of the active superusers
      */
-    Set<ID> lockActiveSuperusers();
+    Set<ID> lockActiveSuperusers(ID target);
 }

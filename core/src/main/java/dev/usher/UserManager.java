@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every use case of a user's life: the one class that an application extends to change what its users may do.
@@ -260,7 +261,7 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException as there, and {@code UPDATE_USER_LAST_SUPERUSER}
      */
     public Optional<U> update(ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
-        return update(id, edit, ifSo, () -> {});
+        return edit(null, id, edit, ifSo);
     }
 
     /**
@@ -270,10 +271,10 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException as there; whatever the actor's judge throws
      */
     public Optional<U> update(Actor<U, ID> actor, ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
-        return update(id, edit, ifSo, () -> writes.judge(actor));
+        return edit(actor, id, edit, ifSo);
     }
 
-    private Optional<U> update(ID id, AdminEdit<U> edit, Predicate<? super U> ifSo, Runnable judge) {
+    private Optional<U> edit(@Nullable Actor<U, ID> actor, ID id, AdminEdit<U> edit, Predicate<? super U> ifSo) {
         Edition<U> edition = new Edition<>(edit);
         String password = edit.profile().password();
         if (password != null) {
@@ -287,7 +288,7 @@ public class UserManager<U extends User<ID>, ID> {
             }
             edition.hashedPassword(hashing.hash(password));
         }
-        return writes.change(() -> current(id, ifSo), edition::applyTo, judge);
+        return writes.change(actor, () -> current(id, ifSo), edition::applyTo);
     }
 
     private Optional<U> current(ID id, Predicate<? super U> ifSo) {
@@ -318,7 +319,7 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException {@code UPDATE_USER_LAST_SUPERUSER}; whatever an observer of {@code Deleting} throws
      */
     public boolean delete(ID id) {
-        return writes.delete(id, any -> {});
+        return writes.delete(null, id, any -> {});
     }
 
     /**
@@ -329,8 +330,7 @@ public class UserManager<U extends User<ID>, ID> {
      * @throws UsersException as there; {@code UPDATE_USER_CONFLICT}; whatever the actor's judge throws
      */
     public boolean delete(Actor<U, ID> actor, ID id, Predicate<? super U> ifSo) {
-        return writes.delete(id, user -> {
-            writes.judge(actor);
+        return writes.delete(actor, id, user -> {
             if (!ifSo.test(user)) {
                 throw new UsersException(ErrorCode.UPDATE_USER_CONFLICT);
             }
@@ -349,7 +349,7 @@ public class UserManager<U extends User<ID>, ID> {
         if (!hashing.check(password, user.hashedPassword()).matches()) {
             throw new UsersException(ErrorCode.DELETE_USER_BAD_PASSWORD);
         }
-        writes.delete(user.id(), now -> {
+        writes.delete(null, user.id(), now -> {
             if (now.tokenVersion() != user.tokenVersion()) {
                 throw new UsersException(ErrorCode.DELETE_USER_BAD_PASSWORD);
             }

@@ -2,12 +2,12 @@ package dev.usher;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes users: each change is one short transaction, decided by the database, and its event is told after commit. */
 final class UserWrites<U extends User<ID>, ID> {
@@ -42,15 +42,16 @@ final class UserWrites<U extends User<ID>, ID> {
      * @param change changes the user and tells what happened, or refuses; empty if there is nothing to write
      */
     Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change) {
-        return change(read, change, () -> {});
+        return change(null, read, change);
     }
 
     /**
-     * The same on somebody's behalf.
+     * The same on a superuser's behalf.
      *
-     * @param judge refuses in the transaction that writes
+     * @param actor judged in the transaction that writes; null if there is none
      */
-    Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change, Runnable judge) {
+    Optional<U> change(
+            @Nullable Actor<U, ID> actor, Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<U> found = read.get();
             if (found.isEmpty()) {
@@ -59,20 +60,24 @@ final class UserWrites<U extends User<ID>, ID> {
             U user = found.get();
             boolean wasActiveSuperuser = isActiveSuperuser(user);
             Optional<UserEvent> event = change.apply(user);
-            Runnable guard = wasActiveSuperuser && !isActiveSuperuser(user)
-                    ? () -> requireAnotherSuperuser(user.id())
-                    : () -> {};
-            if (event.isEmpty() || store(user, event.get(), List.of(judge, guard))) {
+            boolean leaves = wasActiveSuperuser && !isActiveSuperuser(user);
+            if (event.isEmpty() || store(user, event.get(), actor, leaves)) {
                 return found;
             }
         }
         throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
     }
 
-    private boolean store(U user, UserEvent event, List<Runnable> guards) {
+    private boolean store(U user, UserEvent event, @Nullable Actor<U, ID> actor, boolean leavesSuperusers) {
         user.updatedAt(now());
         return services.transactions().inTransaction(() -> {
-            guards.forEach(Runnable::run);
+            if (actor != null || leavesSuperusers) {
+                Set<ID> superusers = users.lockActiveSuperusers(user.id());
+                judge(actor);
+                if (leavesSuperusers) {
+                    requireAnother(superusers, user.id());
+                }
+            }
             return switch (users.update(user)) {
                 case UPDATED -> {
                     afterCommit(event);
@@ -87,13 +92,17 @@ final class UserWrites<U extends User<ID>, ID> {
     /**
      * Deletes.
      *
+     * @param actor on whose behalf; null if there is none
      * @param judge may refuse, being given the user as she is now
      */
-    boolean delete(ID id, Consumer<? super U> judge) {
+    boolean delete(@Nullable Actor<U, ID> actor, ID id, Consumer<? super U> judge) {
         return services.transactions().inTransaction(() -> {
-            Set<ID> superusers = users.lockActiveSuperusers();
+            Set<ID> superusers = users.lockActiveSuperusers(id);
             Optional<U> user = users.findById(id);
-            user.ifPresent(judge);
+            if (user.isPresent()) {
+                judge(actor);
+                judge.accept(user.get());
+            }
             requireAnother(superusers, id);
             user.ifPresent(each -> services.events().fire(new UserEvent.Deleting(each)));
             boolean deleted = users.delete(id);
@@ -104,17 +113,14 @@ final class UserWrites<U extends User<ID>, ID> {
         });
     }
 
-    /** Judges a superuser as she is, with all of them locked until the caller's transaction ends. */
-    void judge(Actor<U, ID> actor) {
-        users.lockActiveSuperusers();
-        actor.judge().accept(users.findById(actor.id()).orElse(null));
+    /** Judges a superuser as she is, all of them being locked. */
+    private void judge(@Nullable Actor<U, ID> actor) {
+        if (actor != null) {
+            actor.judge().accept(users.findById(actor.id()).orElse(null));
+        }
     }
 
-    /** Fails if this user is the last active superuser; the others stay what they are until the transaction ends. */
-    private void requireAnotherSuperuser(ID id) {
-        requireAnother(users.lockActiveSuperusers(), id);
-    }
-
+    /** Refuses to leave nobody. */
     private void requireAnother(Set<ID> superusers, ID id) {
         if (superusers.equals(Set.of(id))) {
             throw new UsersException(ErrorCode.UPDATE_USER_LAST_SUPERUSER);

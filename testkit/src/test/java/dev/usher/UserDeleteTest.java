@@ -126,7 +126,7 @@ class UserDeleteTest {
             List<String> outcomes =
                     Court.atOnce(() -> manager.delete(lady), () -> manager.update(merlin, demotion(), any -> true));
             assertThat(outcomes).containsExactlyInAnyOrder("done", "UPDATE_USER_LAST_SUPERUSER");
-            assertThat(court.users.lockActiveSuperusers()).hasSize(1);
+            assertThat(court.users.lockActiveSuperusers(lady)).hasSize(1);
         }
 
         @RepeatedTest(20)

@@ -116,7 +116,7 @@ final class Accounts<ID> {
         }
         return transactions.inTransaction(() -> {
             Account<ID> account = get(email);
-            if (users.lockActiveSuperusers().equals(Set.of(account.id()))) {
+            if (users.lockActiveSuperusers(account.id()).equals(Set.of(account.id()))) {
                 throw new Refusal(
                         account.email() + " is the last active superuser; to go on all the same, use --force");
             }

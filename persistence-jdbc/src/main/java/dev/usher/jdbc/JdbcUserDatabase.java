@@ -115,13 +115,16 @@ public final class JdbcUserDatabase<U extends StoredUser<ID>, ID> implements Use
 
     /** {@inheritDoc} SQLite has one writer, so that there the transaction itself is the lock. */
     @Override
-    public Set<ID> lockActiveSuperusers() {
+    public Set<ID> lockActiveSuperusers(ID target) {
         String lock = transactions.dialect() == Dialect.POSTGRESQL ? " FOR UPDATE" : "";
-        return transactions.run(sql.activeSuperusers() + lock, statement -> {
+        return transactions.run(sql.superusersAnd() + lock, statement -> {
+            rows.id().type().write(statement, 1, table.idType().isPossible(target) ? target : null);
             Set<ID> ids = new HashSet<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    ids.add(Objects.requireNonNull(rows.id().type().read(row, 1)));
+                    if (row.getBoolean(2)) {
+                        ids.add(Objects.requireNonNull(rows.id().type().read(row, 1)));
+                    }
                 }
             }
             return ids;

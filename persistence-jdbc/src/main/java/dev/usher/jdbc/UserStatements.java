@@ -15,7 +15,7 @@ record UserStatements(
         String insertReturningId,
         String update,
         String delete,
-        String activeSuperusers) {
+        String superusersAnd) {
 
     static UserStatements of(UserTable<?, ?> table, UserRows<?, ?> rows) {
         Identifier users = table.name();
@@ -39,7 +39,7 @@ record UserStatements(
                                 users.quoted(version),
                                 users.quoted(id)),
                 "DELETE FROM %s WHERE %s = ?".formatted(users.quoted(), users.quoted(id)),
-                "SELECT %1$s FROM %2$s WHERE %3$s AND %4$s ORDER BY %1$s"
+                "SELECT %1$s, %3$s AND %4$s FROM %2$s WHERE (%3$s AND %4$s) OR %1$s = ? ORDER BY %1$s"
                         .formatted(
                                 users.quoted(id),
                                 users.quoted(),

@@ -117,9 +117,11 @@ public final class JpaUserDatabase<U extends BaseUserEntity<ID>, ID> implements 
     }
 
     @Override
-    public Set<ID> lockActiveSuperusers() {
-        return work.write(manager ->
-                users.lockActiveSuperusers(manager).stream().map(User::id).collect(Collectors.toSet()));
+    public Set<ID> lockActiveSuperusers(ID target) {
+        return work.write(manager -> users.lockSuperusersAnd(manager, target).stream()
+                .filter(user -> user.superuser() && user.active())
+                .map(User::id)
+                .collect(Collectors.toSet()));
     }
 
     /** The provider has raised it only if something else changed. */

@@ -88,12 +88,17 @@ final class UserEntities<U extends BaseUserEntity<ID>, ID> {
                 .findFirst();
     }
 
-    /** In the order of their ids, so that no two transactions wait for each other. */
-    List<U> lockActiveSuperusers(EntityManager manager) {
+    /** The active superusers and one user more, locked in the order of their ids. */
+    List<U> lockSuperusersAnd(EntityManager manager, ID target) {
         Mapping<ID> known = mapping(manager);
-        String jpql = "SELECT u FROM " + known.entity() + " u WHERE u.superuser = TRUE AND u.active = TRUE ORDER BY "
-                + known.id();
-        return detached(manager, query(manager, jpql).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        String jpql =
+                "SELECT u FROM %1$s u WHERE (u.superuser = TRUE AND u.active = TRUE) OR %2$s = :target ORDER BY %2$s"
+                        .formatted(known.entity(), known.id());
+        return detached(
+                manager,
+                query(manager, jpql)
+                        .setParameter("target", known.idType().isPossible(target) ? target : null)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Inserts users, whose rows are written when this returns. */

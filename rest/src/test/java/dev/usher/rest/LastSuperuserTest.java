@@ -39,7 +39,7 @@ class LastSuperuserTest {
             other.superuser(false);
             server.users().update(other);
         }
-        assertThat(server.users().lockActiveSuperusers()).containsExactly(merlin.id());
+        assertThat(server.users().lockActiveSuperusers(merlin.id())).containsExactly(merlin.id());
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
@@ -132,7 +132,7 @@ class LastSuperuserTest {
         setMerlin(false);
         try {
             work.run();
-            assertThat(server.users().lockActiveSuperusers()).hasSize(1);
+            assertThat(server.users().lockActiveSuperusers(merlin.id())).hasSize(1);
         } finally {
             setMerlin(true);
         }

@@ -138,9 +138,9 @@ public final class InMemoryUserDatabase<U extends BaseUser<ID>, ID> implements U
     }
 
     @Override
-    public Set<ID> lockActiveSuperusers() {
+    public Set<ID> lockActiveSuperusers(ID target) {
         return transactions.inTransaction(() -> rows.values().stream()
-                .filter(InMemoryUserDatabase::isActiveSuperuser)
+                .filter(user -> isActiveSuperuser(user) || user.id().equals(target))
                 .map(User::id)
                 .sorted(Comparator.comparing(String::valueOf))
                 .flatMap(id -> rows.findForUpdate(id).stream())

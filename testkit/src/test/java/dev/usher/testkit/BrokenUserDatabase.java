@@ -1,6 +1,7 @@
 package dev.usher.testkit;
 
 import dev.usher.UserDatabase;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A database of knights that is its own subject; a fault overrides what it breaks. */
@@ -10,6 +11,11 @@ abstract class BrokenUserDatabase extends ForwardingUserDatabase implements User
 
     BrokenUserDatabase() {
         this(new InMemoryTransactions());
+    }
+
+    /** One whose fault is that callers wait for each other: they soon give up. */
+    BrokenUserDatabase(Duration patience) {
+        this(new InMemoryTransactions(patience));
     }
 
     private BrokenUserDatabase(InMemoryTransactions transactions) {

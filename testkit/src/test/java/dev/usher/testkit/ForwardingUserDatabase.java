@@ -52,7 +52,7 @@ class ForwardingUserDatabase implements UserDatabase<Knight, UUID> {
     }
 
     @Override
-    public Set<UUID> lockActiveSuperusers() {
-        return good.lockActiveSuperusers();
+    public Set<UUID> lockActiveSuperusers(UUID target) {
+        return good.lockActiveSuperusers(target);
     }
 }

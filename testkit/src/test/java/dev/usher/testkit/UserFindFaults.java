@@ -31,6 +31,7 @@ final class UserFindFaults {
         "delete_neverLetsTheIdBeGivenOutAgain",
         "delete_isTrueForExactlyOneOfManyConcurrentCallers",
         "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce",
+        "lockActiveSuperusers_letsNoTwoCallersWaitForEachOther",
         "lockActiveSuperusers_namesWhoIsBothActiveAndASuperuser",
         "lockActiveSuperusers_seesWhatItsOwnTransactionChanged",
     })

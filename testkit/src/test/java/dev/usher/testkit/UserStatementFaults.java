@@ -2,6 +2,7 @@ package dev.usher.testkit;
 
 import dev.usher.Email;
 import dev.usher.UpdateOutcome;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,9 +100,14 @@ final class UserStatementFaults {
         "insert_isUndoneByARollback",
         "update_isUndoneByARollback",
         "delete_isUndoneByARollback",
-        "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce"
+        "lockActiveSuperusers_leavesOneOfManyWhoLeaveAtOnce",
+        "lockActiveSuperusers_letsNoTwoCallersWaitForEachOther"
     })
     static class AutoCommittingUserDatabase extends BrokenUserDatabase {
+        AutoCommittingUserDatabase() {
+            super(Duration.ofMillis(200));
+        }
+
         @Override
         public boolean insert(Knight user) {
             return transactions.inNewTransaction(() -> super.insert(user));

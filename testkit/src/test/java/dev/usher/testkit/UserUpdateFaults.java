@@ -167,10 +167,13 @@ final class UserUpdateFaults {
 
         @Override
         public UpdateOutcome update(Knight user) {
-            boolean fresh = findById(user.id())
-                    .filter(stored -> stored.rowVersion() == user.rowVersion())
+            Optional<Knight> stored = findById(user.id());
+            boolean fresh = stored.filter(knight -> knight.rowVersion() == user.rowVersion())
                     .isPresent();
-            window.open();
+            if (stored.filter(knight -> knight.tokenVersion() != user.tokenVersion())
+                    .isPresent()) {
+                window.open();
+            }
             UpdateOutcome outcome = super.update(user);
             return fresh && outcome == UpdateOutcome.STALE ? UpdateOutcome.UPDATED : outcome;
         }
@@ -184,7 +187,9 @@ final class UserUpdateFaults {
         @Override
         public UpdateOutcome update(Knight user) {
             boolean free = findByEmail(user.email()).isEmpty();
-            window.open();
+            if (free) {
+                window.open();
+            }
             UpdateOutcome outcome = super.update(user);
             return free && outcome == UpdateOutcome.EMAIL_TAKEN ? UpdateOutcome.UPDATED : outcome;
         }
