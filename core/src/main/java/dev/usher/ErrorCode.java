@@ -34,6 +34,20 @@ public enum ErrorCode {
     UPDATE_USER_CONFLICT,
     /** Deleting one's own account takes the right password. */
     DELETE_USER_BAD_PASSWORD,
+    /** The provider tells no address, or none that can be one. */
+    OAUTH_NOT_AVAILABLE_EMAIL,
+    /** The address has an account that this one at the provider may not be linked to, or somebody else has linked it. */
+    OAUTH_USER_ALREADY_EXISTS,
+    /** The state belongs to another browser, another user or another provider, or was used before. */
+    OAUTH_INVALID_STATE,
+    /** The provider does not take the code. */
+    OAUTH_INVALID_CODE,
+    /** The provider cannot be reached in time, or answers what cannot be trusted. */
+    OAUTH_PROVIDER_ERROR,
+    /** The OAuth state is absent, forged or of another use. */
+    ACCESS_TOKEN_DECODE_ERROR,
+    /** The OAuth state has expired. */
+    ACCESS_TOKEN_ALREADY_EXPIRED,
     /** A browser sent the cookie along from another site. */
     CSRF_REJECTED,
     /** Too many hashes at once, or the database is not reachable; trying again later may work. */

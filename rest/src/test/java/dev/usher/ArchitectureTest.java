@@ -20,7 +20,9 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.usher", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] CORE = {"dev.usher", "dev.usher.spi", "dev.usher.password", "dev.usher.token"};
+    private static final String[] CORE = {
+        "dev.usher", "dev.usher.spi", "dev.usher.password", "dev.usher.oauth", "dev.usher.token"
+    };
 
     @ArchTest
     static final ArchRule spiStandsOnTheJdk = only("dev.usher.spi", "java..", "javax.crypto..", "dev.usher.spi");
@@ -49,7 +51,12 @@ class ArchitectureTest {
             "dev.usher",
             "dev.usher.spi",
             "dev.usher.password",
+            "dev.usher.oauth",
             "dev.usher.token");
+
+    @ArchTest
+    static final ArchRule signingInElsewhereStandsOnSpiAndTokens =
+            only("dev.usher.oauth", "java..", "dev.usher.spi", "dev.usher.token", "dev.usher.oauth");
 
     @ArchTest
     static final ArchRule coreKnowsNoSqlAndNoContainer = noClasses()

@@ -74,9 +74,16 @@ final class Responses {
                     UPDATE_USER_EMAIL_ALREADY_EXISTS,
                     UPDATE_USER_INVALID_PASSWORD,
                     UPDATE_USER_LAST_SUPERUSER,
-                    DELETE_USER_BAD_PASSWORD -> 400;
+                    DELETE_USER_BAD_PASSWORD,
+                    OAUTH_NOT_AVAILABLE_EMAIL,
+                    OAUTH_USER_ALREADY_EXISTS,
+                    OAUTH_INVALID_STATE,
+                    OAUTH_INVALID_CODE,
+                    ACCESS_TOKEN_DECODE_ERROR,
+                    ACCESS_TOKEN_ALREADY_EXPIRED -> 400;
             case CSRF_REJECTED -> 403;
             case UPDATE_USER_CONFLICT -> 412;
+            case OAUTH_PROVIDER_ERROR -> 502;
             case SERVICE_UNAVAILABLE -> 503;
         };
     }
