@@ -26,10 +26,13 @@ public interface RevokedTokenDatabase<U, ID> {
     /**
      * Revokes a token id. Doing so twice changes nothing, also when both happen at once.
      *
+     * <p>Of any number of concurrent calls for one token id exactly one is told {@code true}.
+     *
      * @param tokenId 1 to 255 characters
      * @param expiresAt when the token ends anyway and its row may go
+     * @return {@code false} if it was revoked before
      */
-    void revoke(String tokenId, Instant expiresAt);
+    boolean revoke(String tokenId, Instant expiresAt);
 
     /**
      * Deletes rows of tokens that have expired by now.

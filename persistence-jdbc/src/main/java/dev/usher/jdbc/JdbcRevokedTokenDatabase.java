@@ -61,16 +61,16 @@ public final class JdbcRevokedTokenDatabase<U extends StoredUser<ID>, ID> implem
      * @throws IllegalArgumentException if the token id is not of that shape
      */
     @Override
-    public void revoke(String tokenId, Instant expiresAt) {
+    public boolean revoke(String tokenId, Instant expiresAt) {
         if (!isTokenId(tokenId)) {
             throw new IllegalArgumentException("a token id has 1 to " + MAX_LENGTH + " characters and no U+0000");
         }
         // rounded up to the precision of the column, so that the row does not go before the token
         Instant kept = expiresAt.plusNanos(999_999);
-        transactions.run(revoke, statement -> {
+        return transactions.run(revoke, statement -> {
             statement.setString(1, tokenId);
             EXPIRES_AT.write(statement, 2, kept);
-            return statement.executeUpdate();
+            return statement.executeUpdate() == 1;
         });
     }
 

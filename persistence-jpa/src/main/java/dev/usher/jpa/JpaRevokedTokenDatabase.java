@@ -61,16 +61,17 @@ public final class JpaRevokedTokenDatabase<U extends BaseUserEntity<ID>, ID> imp
      * @throws IllegalArgumentException if the token id is not of that shape
      */
     @Override
-    public void revoke(String tokenId, Instant expiresAt) {
+    public boolean revoke(String tokenId, Instant expiresAt) {
         if (!isTokenId(tokenId)) {
             throw new IllegalArgumentException("a token id has 1 to " + MAX_LENGTH + " characters and no U+0000");
         }
         // rounded up to the precision of the column, so that the row does not go before the token
         Instant kept = expiresAt.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
-        work.write(manager -> manager.createNativeQuery(revoke)
-                .setParameter(1, tokenId)
-                .setParameter(2, kept)
-                .executeUpdate());
+        return work.write(manager -> manager.createNativeQuery(revoke)
+                        .setParameter(1, tokenId)
+                        .setParameter(2, kept)
+                        .executeUpdate()
+                == 1);
     }
 
     @Override

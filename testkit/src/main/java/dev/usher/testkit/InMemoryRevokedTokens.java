@@ -35,13 +35,13 @@ public final class InMemoryRevokedTokens<U extends User<ID>, ID> implements Revo
     }
 
     @Override
-    public void revoke(String tokenId, Instant expiresAt) {
-        transactions.inTransaction(() -> {
-            Optional<Instant> revoked = expiries.findForUpdate(tokenId);
-            if (revoked.isEmpty()) {
+    public boolean revoke(String tokenId, Instant expiresAt) {
+        return transactions.inTransaction(() -> {
+            boolean fresh = expiries.findForUpdate(tokenId).isEmpty();
+            if (fresh) {
                 expiries.put(tokenId, expiresAt);
             }
-            return revoked;
+            return fresh;
         });
     }
 

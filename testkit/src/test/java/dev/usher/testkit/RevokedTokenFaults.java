@@ -31,8 +31,8 @@ final class RevokedTokenFaults {
         }
 
         @Override
-        public void revoke(String tokenId, Instant expiresAt) {
-            good.revoke(tokenId, expiresAt);
+        public boolean revoke(String tokenId, Instant expiresAt) {
+            return good.revoke(tokenId, expiresAt);
         }
 
         @Override
@@ -108,8 +108,8 @@ final class RevokedTokenFaults {
         }
 
         @Override
-        public void revoke(String tokenId, Instant expiresAt) {
-            super.revoke(tokenId.substring(0, Math.min(254, tokenId.length())), expiresAt);
+        public boolean revoke(String tokenId, Instant expiresAt) {
+            return super.revoke(tokenId.substring(0, Math.min(254, tokenId.length())), expiresAt);
         }
     }
 
@@ -119,11 +119,11 @@ final class RevokedTokenFaults {
         private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
         @Override
-        public void revoke(String tokenId, Instant expiresAt) {
+        public boolean revoke(String tokenId, Instant expiresAt) {
             if (!revoked.add(tokenId)) {
                 throw new IllegalStateException("duplicate key");
             }
-            super.revoke(tokenId, expiresAt);
+            return super.revoke(tokenId, expiresAt);
         }
     }
 
@@ -134,13 +134,23 @@ final class RevokedTokenFaults {
         private final Window window = new Window();
 
         @Override
-        public void revoke(String tokenId, Instant expiresAt) {
+        public boolean revoke(String tokenId, Instant expiresAt) {
             boolean known = revoked.containsKey(tokenId);
             window.open();
             if (!known && revoked.put(tokenId, expiresAt) != null) {
                 throw new IllegalStateException("duplicate key");
             }
+            return super.revoke(tokenId, expiresAt);
+        }
+    }
+
+    /** Does not ask how many rows were inserted. */
+    @Fault({"revoke_twiceChangesNothing", "revoke_byManyConcurrentCallersIsOneRevocation"})
+    static class AlwaysTrueRevokedTokens extends BrokenRevokedTokens {
+        @Override
+        public boolean revoke(String tokenId, Instant expiresAt) {
             super.revoke(tokenId, expiresAt);
+            return true;
         }
     }
 
@@ -148,8 +158,8 @@ final class RevokedTokenFaults {
     @Fault({"revoke_isUndoneByARollback", "purgeExpired_isUndoneByARollback"})
     static class AutoCommittingRevokedTokens extends BrokenRevokedTokens {
         @Override
-        public void revoke(String tokenId, Instant expiresAt) {
-            transactions().inNewTransaction(Work.work(() -> super.revoke(tokenId, expiresAt)));
+        public boolean revoke(String tokenId, Instant expiresAt) {
+            return transactions().inNewTransaction(() -> super.revoke(tokenId, expiresAt));
         }
 
         @Override
