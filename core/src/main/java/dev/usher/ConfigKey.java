@@ -63,6 +63,13 @@ public enum ConfigKey {
     RESET_LIFETIME("usher.reset.lifetime"),
     /** How long a verify token can be used. Default {@code PT1H}. */
     VERIFY_LIFETIME("usher.verify.lifetime"),
+    /** How long a browser may stay at a provider where a user signs in. Default {@code PT1H}. */
+    OAUTH_LIFETIME("usher.oauth.lifetime"),
+    /**
+     * Whether who signs in at a provider gets the account that has the same address, where both sides have verified it.
+     * Default {@code false}.
+     */
+    OAUTH_ASSOCIATE_BY_EMAIL("usher.oauth.associate-by-email"),
     /** The database, for whoever opens it: a JDBC URL, or {@code postgresql://…} as hosting services write it. */
     DATASOURCE_URL("usher.datasource.url"),
     /** The Redis that keeps opaque tokens, for whoever opens it: {@code redis://user:password@host:port/database}. */

@@ -1,6 +1,7 @@
 package dev.usher;
 
 import dev.usher.CookieSettings.SameSite;
+import dev.usher.oauth.OAuthSettings;
 import dev.usher.password.PasswordSettings;
 import dev.usher.spi.Secret;
 import dev.usher.token.JwtAlgorithm;
@@ -47,7 +48,23 @@ final class ConfigReader {
                 cookie(),
                 origins(),
                 duration(ConfigKey.RESET_LIFETIME, ONE_HOUR),
-                duration(ConfigKey.VERIFY_LIFETIME, ONE_HOUR));
+                duration(ConfigKey.VERIFY_LIFETIME, ONE_HOUR),
+                oauth());
+    }
+
+    private OAuthSettings oauth() {
+        return new OAuthSettings(
+                duration(ConfigKey.OAUTH_LIFETIME, ONE_HOUR),
+                value(ConfigKey.OAUTH_ASSOCIATE_BY_EMAIL, "true or false", ConfigReader::strictBoolean, false),
+                publicOrigin().orElse(null));
+    }
+
+    private Optional<String> publicOrigin() {
+        return value(
+                ConfigKey.PUBLIC_URL,
+                "a URL such as https://example.org",
+                text -> Optional.of(Origins.origin(text)),
+                Optional.empty());
     }
 
     private Registration registration() {
@@ -79,11 +96,7 @@ final class ConfigReader {
                 "a comma-separated list of origins such as https://app.example.org",
                 text -> items(text).map(Origins::origin).toList(),
                 List.of()));
-        trusted.addAll(value(
-                ConfigKey.PUBLIC_URL,
-                "a URL such as https://example.org",
-                text -> Set.of(Origins.origin(text)),
-                Set.of()));
+        publicOrigin().ifPresent(trusted::add);
         return new Origins(
                 trusted, value(ConfigKey.COOKIE_STRICT_ORIGIN, "true or false", ConfigReader::strictBoolean, false));
     }

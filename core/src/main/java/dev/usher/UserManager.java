@@ -28,6 +28,9 @@ public class UserManager<U extends User<ID>, ID> {
 
     private static final String RESET_AUDIENCE = "fastapi-users:reset";
     private static final String VERIFY_AUDIENCE = "fastapi-users:verify";
+    /** Of no format, so that no password matches; checking one costs the same. */
+    private static final String NO_PASSWORD = "!";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private UserDatabase<U, ID> users;
@@ -102,19 +105,43 @@ public class UserManager<U extends User<ID>, ID> {
      *     observer of {@code Registering} throws
      */
     public U register(Email email, String password, Consumer<? super U> details) {
+        U user = newcomer(email, details);
+        requireValid(password, user, ErrorCode.REGISTER_INVALID_PASSWORD);
+        requireAdmitted(user);
+        user.hashedPassword(hashing.hash(password));
+        return writes.insert(user);
+    }
+
+    /**
+     * Creates an account for who signs in elsewhere: as {@link #register}, but no password is hers until she sets one
+     * as who has forgotten hers.
+     *
+     * @param verified whether it is known that the address is hers
+     * @throws UsersException as there, but for the password
+     */
+    public U registerWithoutPassword(Email email, boolean verified, Consumer<? super U> details) {
+        U user = newcomer(email, details);
+        user.verified(verified);
+        requireAdmitted(user);
+        user.hashedPassword(NO_PASSWORD);
+        return writes.insert(user);
+    }
+
+    private U newcomer(Email email, Consumer<? super U> details) {
         U user = users.newUser();
         details.accept(user);
         user.email(email);
         user.active(true);
         user.superuser(false);
         user.verified(false);
-        requireValid(password, user, ErrorCode.REGISTER_INVALID_PASSWORD);
+        user.tokenVersion(1 + RANDOM.nextInt(Integer.MAX_VALUE / 2));
+        return user;
+    }
+
+    private void requireAdmitted(U user) {
         if (!admits(user)) {
             throw new UsersException(ErrorCode.REGISTER_NOT_ALLOWED);
         }
-        user.hashedPassword(hashing.hash(password));
-        user.tokenVersion(1 + RANDOM.nextInt(Integer.MAX_VALUE / 2));
-        return writes.insert(user);
     }
 
     /**

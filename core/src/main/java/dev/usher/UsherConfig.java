@@ -1,5 +1,6 @@
 package dev.usher;
 
+import dev.usher.oauth.OAuthSettings;
 import dev.usher.password.PasswordSettings;
 import dev.usher.spi.Secret;
 import dev.usher.token.JwtSettings;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param origins whose pages may send them
  * @param resetLifetime how long a reset token can be used; at least one second
  * @param verifyLifetime how long a verify token can be used; at least one second
+ * @param oauth how users sign in at providers
  */
 public record UsherConfig(
         Secret secret,
@@ -35,7 +37,8 @@ public record UsherConfig(
         CookieSettings cookie,
         Origins origins,
         Duration resetLifetime,
-        Duration verifyLifetime) {
+        Duration verifyLifetime,
+        OAuthSettings oauth) {
 
     public UsherConfig {
         previousSecrets = List.copyOf(previousSecrets);

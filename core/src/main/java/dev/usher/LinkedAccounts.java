@@ -1,0 +1,262 @@
+package dev.usher;
+
+import dev.usher.oauth.OAuthAttempt;
+import dev.usher.oauth.OAuthException;
+import dev.usher.oauth.OAuthFlow;
+import dev.usher.oauth.OAuthIdentity;
+import dev.usher.oauth.OAuthProvider;
+import dev.usher.oauth.OAuthReturn;
+import dev.usher.oauth.OAuthVisit;
+import dev.usher.spi.OAuthAccount;
+import dev.usher.spi.OAuthAccountDatabase;
+import dev.usher.spi.RevokedTokenDatabase;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The accounts that an application's users have at providers: how they sign in by them, and link them to who they are here.
+ *
+ * <p>A state is checked and used up before its code is redeemed, and no transaction is open while a provider is spoken to.
+ * That an account belongs to one user is decided by the database; user and account come into being in one transaction. A
+ * provider's tokens are stored encrypted. Thread-safe.
+ *
+ * @param <U> the application's user type
+ * @param <ID> the type of its id
+ */
+public class LinkedAccounts<U extends User<ID>, ID> {
+
+    private static final System.Logger LOG = System.getLogger("dev.usher.oauth");
+    private static final int MAX_ATTEMPTS = 10;
+
+    private final UserManager<U, ID> manager;
+    private final UserDatabase<U, ID> users;
+    private final OAuthAccountDatabase<U, ID> accounts;
+    private final RevokedTokenDatabase<U, ID> spentStates;
+    private final UserServices services;
+    private final OAuthFlow flow;
+    private final SealedAccounts sealedAccounts;
+
+    /**
+     * Brings the parts together.
+     *
+     * @param manager makes the accounts of newcomers
+     * @param spentStates remembers which states were used
+     */
+    public LinkedAccounts(
+            UserManager<U, ID> manager,
+            UserDatabase<U, ID> users,
+            OAuthAccountDatabase<U, ID> accounts,
+            RevokedTokenDatabase<U, ID> spentStates,
+            UserServices services) {
+        this.manager = manager;
+        this.users = users;
+        this.accounts = accounts;
+        this.spentStates = spentStates;
+        this.services = services;
+        UsherConfig config = services.config();
+        this.flow = new OAuthFlow(config.secrets(), config.oauth().lifetime(), services.clock());
+        this.sealedAccounts = new SealedAccounts(config.secrets());
+    }
+
+    /**
+     * Where to send a browser.
+     *
+     * @param visit has a new key
+     * @param scopes what to ask for; empty for what signing in needs
+     * @throws UsersException {@code OAUTH_PROVIDER_ERROR}
+     */
+    public URI begin(OAuthProvider provider, OAuthVisit visit, List<String> scopes) {
+        try {
+            return provider.authorizationUrl(flow.begin(visit), scopes);
+        } catch (OAuthException e) {
+            throw refusal(provider, e);
+        }
+    }
+
+    /**
+     * Signs in who comes back from a provider. Fires {@link UserEvent.LoggedIn}.
+     *
+     * <p>Who has linked the account is the user. Else, where the settings allow it and both sides have verified the
+     * address, it is who has the address, and the account is linked to her. Else a new user is registered, without a
+     * password, verified if the provider says so; {@link UserManager#admits} is asked. Any number of concurrent first
+     * visits make one user.
+     *
+     * @return an active user
+     * @throws UsersException {@code ACCESS_TOKEN_DECODE_ERROR}, {@code ACCESS_TOKEN_ALREADY_EXPIRED},
+     *     {@code OAUTH_INVALID_STATE}, {@code OAUTH_INVALID_CODE}, {@code OAUTH_PROVIDER_ERROR},
+     *     {@code OAUTH_NOT_AVAILABLE_EMAIL}; {@code OAUTH_USER_ALREADY_EXISTS} if somebody has the address whom this may
+     *     not be; {@code LOGIN_BAD_CREDENTIALS} if she is inactive; {@code REGISTER_NOT_ALLOWED};
+     *     {@code SERVICE_UNAVAILABLE}; whatever an observer of {@code Registering} throws
+     */
+    public U signIn(OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
+        OAuthIdentity identity = redeem(provider, visit, back);
+        OAuthAccount account = sealedAccounts.of(provider.name(), identity);
+        Email email = Email.of(account.accountEmail());
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            Optional<U> user = enter(account, email, identity.emailVerified());
+            if (user.isPresent()) {
+                UserEvent loggedIn = new UserEvent.LoggedIn(user.get());
+                services.transactions().afterCommit(() -> services.events().fire(loggedIn));
+                return user.get();
+            }
+        }
+        throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+
+    /** Empty if somebody came between. */
+    private Optional<U> enter(OAuthAccount account, Email email, boolean emailVerified) {
+        Optional<U> linked = accounts.findUser(account.provider(), account.accountId());
+        if (linked.isPresent()) {
+            U user = requireActive(linked.get());
+            return wholly(() -> accounts.update(user.id(), account)) ? linked : Optional.empty();
+        }
+        Optional<U> owner = users.findByEmail(email);
+        if (owner.isPresent()) {
+            U user = owner.get();
+            if (!emailVerified || !user.verified() || !services.config().oauth().associateByEmail()) {
+                throw new UsersException(ErrorCode.OAUTH_USER_ALREADY_EXISTS);
+            }
+            return linkUnchanged(requireActive(user), account) ? owner : Optional.empty();
+        }
+        return register(account, email, emailVerified);
+    }
+
+    private U requireActive(U user) {
+        if (!user.active()) {
+            throw new UsersException(ErrorCode.LOGIN_BAD_CREDENTIALS);
+        }
+        return user;
+    }
+
+    private Optional<U> register(OAuthAccount account, Email email, boolean emailVerified) {
+        try {
+            return Optional.of(services.transactions().inTransaction(() -> {
+                U user = manager.registerWithoutPassword(email, emailVerified, any -> {});
+                undoUnless(accounts.link(user.id(), account));
+                return user;
+            }));
+        } catch (SomebodyCameBetween e) {
+            return Optional.empty();
+        } catch (UsersException e) {
+            if (e.code() == ErrorCode.REGISTER_USER_ALREADY_EXISTS) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Links the account with which a signed-in user comes back from a provider; if it is hers already, its tokens are
+     * replaced.
+     *
+     * @param user as she was found by her token
+     * @return the user as stored; empty if her tokens have ended since, or she is gone
+     * @throws UsersException as {@link #signIn}, of which {@code OAUTH_USER_ALREADY_EXISTS} says that the account is
+     *     somebody else's
+     */
+    public Optional<U> link(U user, OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
+        OAuthAccount account = sealedAccounts.of(provider.name(), redeem(provider, visit, back));
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            Optional<U> now = users.findById(user.id())
+                    .filter(each -> each.active() && each.tokenVersion() == user.tokenVersion());
+            if (now.isEmpty() || linkOrReplace(now.get(), account)) {
+                return now;
+            }
+        }
+        throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
+    }
+
+    private boolean linkOrReplace(U user, OAuthAccount account) {
+        Optional<U> owner = accounts.findUser(account.provider(), account.accountId());
+        if (owner.isEmpty()) {
+            return linkUnchanged(user, account);
+        }
+        if (!owner.get().id().equals(user.id())) {
+            throw new UsersException(ErrorCode.OAUTH_USER_ALREADY_EXISTS);
+        }
+        return wholly(() -> accounts.update(user.id(), account));
+    }
+
+    /** Links an account if its user is still who was looked at: the row version moves on with it. */
+    private boolean linkUnchanged(U user, OAuthAccount account) {
+        user.updatedAt(now());
+        return wholly(() -> users.update(user) == UpdateOutcome.UPDATED && accounts.link(user.id(), account));
+    }
+
+    /**
+     * Every account of a user, with the provider's tokens in plain text.
+     *
+     * @throws IllegalStateException if they were encrypted under a secret that is not known any more
+     */
+    public List<OAuthAccount> find(ID userId) {
+        return accounts.findAccounts(userId).stream()
+                .map(sealedAccounts::opened)
+                .toList();
+    }
+
+    /**
+     * Checks the state, uses it up, and only then speaks to the provider.
+     *
+     * @throws UsersException as {@link #signIn}
+     */
+    private OAuthIdentity redeem(OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
+        try {
+            OAuthFlow.Resumed resumed = flow.resume(visit, back.state());
+            boolean first = services.transactions()
+                    .inTransaction(() -> spentStates.revoke("oauth-state:" + resumed.stateId(), resumed.expiresAt()));
+            if (!first) {
+                throw new UsersException(ErrorCode.OAUTH_INVALID_STATE);
+            }
+            OAuthAttempt attempt = resumed.attempt();
+            return provider.redeem(back.code(), attempt);
+        } catch (OAuthException e) {
+            throw refusal(provider, e);
+        }
+    }
+
+    private static UsersException refusal(OAuthProvider provider, OAuthException e) {
+        ErrorCode code =
+                switch (e.reason()) {
+                    case STATE_UNREADABLE -> ErrorCode.ACCESS_TOKEN_DECODE_ERROR;
+                    case STATE_EXPIRED -> ErrorCode.ACCESS_TOKEN_ALREADY_EXPIRED;
+                    case STATE_INVALID -> ErrorCode.OAUTH_INVALID_STATE;
+                    case CODE_REFUSED -> ErrorCode.OAUTH_INVALID_CODE;
+                    case PROVIDER_FAILED -> ErrorCode.OAUTH_PROVIDER_ERROR;
+                };
+        if (code == ErrorCode.OAUTH_PROVIDER_ERROR) {
+            LOG.log(System.Logger.Level.WARNING, "no sign-in at " + provider.name(), e);
+        }
+        return new UsersException(code, e);
+    }
+
+    /** Does all of the work or nothing, and tells which. */
+    private boolean wholly(BooleanSupplier work) {
+        try {
+            return services.transactions().inTransaction(() -> {
+                undoUnless(work.getAsBoolean());
+                return true;
+            });
+        } catch (SomebodyCameBetween e) {
+            return false;
+        }
+    }
+
+    private static void undoUnless(boolean done) {
+        if (!done) {
+            throw new SomebodyCameBetween();
+        }
+    }
+
+    private Instant now() {
+        return services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Undoes a transaction. */
+    private static final class SomebodyCameBetween extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
