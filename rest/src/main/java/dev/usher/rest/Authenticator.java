@@ -51,6 +51,17 @@ final class Authenticator {
                 .findFirst();
     }
 
+    /**
+     * Refuses a name that no backend has, whether or not it would be enabled.
+     *
+     * @throws IllegalStateException which says so
+     */
+    void require(String name) {
+        if (backends.list().stream().noneMatch(backend -> backend.name().equals(name))) {
+            throw new IllegalStateException("there is no authentication backend '" + name + "'");
+        }
+    }
+
     private List<Presented> presented(ContainerRequestContext request) {
         List<Presented> presented = new ArrayList<>();
         for (AuthenticationBackend backend : enabled(request)) {

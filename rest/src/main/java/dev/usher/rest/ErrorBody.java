@@ -15,18 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param code null where the reason phrase of the status says all
  * @param reason why a policy refuses; null if there is nothing to say
  * @param violations what is wrong with the request; empty if something else is
+ * @param foreign the code of somebody else whose error it is; null if it is ours
  */
-record ErrorBody(@Nullable ErrorCode code, @Nullable String reason, List<Violation> violations) {
+record ErrorBody(
+        @Nullable ErrorCode code,
+        @Nullable String reason,
+        List<Violation> violations,
+        @Nullable String foreign) {
 
     /** An error that its status says all about. */
-    static final ErrorBody PLAIN = new ErrorBody(null, null, List.of());
+    static final ErrorBody PLAIN = new ErrorBody(null, null, List.of(), null);
 
     static ErrorBody of(ErrorCode code, @Nullable String reason) {
-        return new ErrorBody(code, reason, List.of());
+        return new ErrorBody(code, reason, List.of(), null);
+    }
+
+    /** An error of a provider. */
+    static ErrorBody ofProvider(@Nullable String error) {
+        return new ErrorBody(null, null, List.of(), error);
     }
 
     static ErrorBody of(List<Violation> violations) {
-        return new ErrorBody(null, null, violations);
+        return new ErrorBody(null, null, violations, null);
     }
 
     /** In the form of FastAPI Users. */
@@ -35,7 +45,7 @@ record ErrorBody(@Nullable ErrorCode code, @Nullable String reason, List<Violati
             return Map.of("detail", entries(locale));
         }
         if (code == null) {
-            return Map.of("detail", phrase(status));
+            return Map.of("detail", foreign == null ? phrase(status) : foreign);
         }
         return Map.of("detail", reason == null ? code.name() : inOrder("code", code.name(), "reason", reason));
     }
@@ -51,6 +61,10 @@ record ErrorBody(@Nullable ErrorCode code, @Nullable String reason, List<Violati
         if (code != null) {
             problem.put("detail", reason == null ? Messages.text("{dev.usher." + code + "}", locale) : reason);
             problem.put("code", code.name());
+        }
+        if (foreign != null) {
+            problem.put("detail", foreign);
+            problem.put("code", foreign);
         }
         if (!violations.isEmpty()) {
             problem.put("detail", Messages.text("{dev.usher.invalid}", locale));

@@ -2,10 +2,7 @@ package dev.usher.rest;
 
 import dev.usher.rest.json.InvalidRequest;
 import dev.usher.rest.json.Violation;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,26 +16,6 @@ import java.util.Map;
 record LoginForm(String username, String password) {
 
     private static final String GRANT_TYPE = "password";
-
-    /** Reads {@code application/x-www-form-urlencoded}; of a repeated field the last counts. */
-    static LoginForm urlEncoded(String form) {
-        Map<String, String> fields = new HashMap<>();
-        for (String pair : form.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-            }
-        }
-        return of(fields);
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
-    }
 
     /**
      * Checks the fields; an empty one counts as missing.

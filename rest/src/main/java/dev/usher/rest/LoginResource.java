@@ -41,7 +41,7 @@ public abstract class LoginResource<U extends User<?>> extends UsherResource<U> 
     @Operation(hidden = true)
     public Response login(@PathParam("backend") String backend, InputStream form) throws IOException {
         AuthenticationBackend known = loginBackend(backend);
-        return login(known, LoginForm.urlEncoded(new String(form.readAllBytes(), StandardCharsets.UTF_8)));
+        return login(known, LoginForm.of(FormFields.of(form)));
     }
 
     @POST

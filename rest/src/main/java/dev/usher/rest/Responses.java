@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every answer Usher gives, in one place; what its errors look like is said by {@link ErrorBody}. */
 final class Responses {
@@ -91,6 +92,16 @@ final class Responses {
     /** 422 with one entry for each violation. */
     Response invalid(List<Violation> violations) {
         return error(UNPROCESSABLE, ErrorBody.of(violations)).build();
+    }
+
+    /**
+     * 400 in the words of a provider.
+     *
+     * @param error null where it has none
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749 section 4.1.2.1</a>
+     */
+    Response refusedByProvider(@Nullable String error) {
+        return error(400, ErrorBody.ofProvider(error)).build();
     }
 
     /**

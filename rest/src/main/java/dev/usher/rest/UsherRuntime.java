@@ -31,6 +31,7 @@ public final class UsherRuntime {
     private final Authenticator authenticator;
     private final CrossSiteGuard crossSite;
     private final Bodies.Types bodyTypes;
+    private final ProviderVisits visits;
 
     /**
      * Brings the parts together.
@@ -47,6 +48,7 @@ public final class UsherRuntime {
         this.crossSite = new CrossSiteGuard(config.origins());
         this.authenticator = new Authenticator(application.backends(), application.tokens(), crossSite);
         this.bodyTypes = new Bodies.Types(json);
+        this.visits = new ProviderVisits(application, config, state, responses);
         application.backends().list().forEach(backend -> application.tokens().require(backend.strategy()));
     }
 
@@ -112,6 +114,10 @@ public final class UsherRuntime {
 
     CrossSiteGuard crossSite() {
         return crossSite;
+    }
+
+    ProviderVisits visits() {
+        return visits;
     }
 
     /** The caller who passed a guard that is not optional. */
@@ -207,7 +213,8 @@ public final class UsherRuntime {
                 answer);
     }
 
-    private static Response withCookiesOf(List<Response> others, Response answer) {
+    /** An answer with the cookies of others instead of its own. */
+    static Response withCookiesOf(List<Response> others, Response answer) {
         Response.ResponseBuilder complete = Response.fromResponse(answer).header(HttpHeaders.SET_COOKIE, null);
         others.stream()
                 .flatMap(other -> other.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream())

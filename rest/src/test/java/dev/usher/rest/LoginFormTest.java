@@ -24,12 +24,12 @@ class LoginFormTest {
                 "username=z&username=a&password=b",
             })
     void isReadAsFormsAreWritten(String form) {
-        assertThat(LoginForm.urlEncoded(form)).isEqualTo(new LoginForm("a", "b"));
+        assertThat(LoginForm.of(FormFields.of(form))).isEqualTo(new LoginForm("a", "b"));
     }
 
     @Test
     void isDecoded() {
-        LoginForm form = LoginForm.urlEncoded("username=a%40b.bt&password=%C3%A4+%26%3D%2B");
+        LoginForm form = LoginForm.of(FormFields.of("username=a%40b.bt&password=%C3%A4+%26%3D%2B"));
         assertThat(form).isEqualTo(new LoginForm("a@b.bt", "\u00e4 &=+"));
     }
 
@@ -42,7 +42,7 @@ class LoginFormTest {
         "grant_type=code&username=a&password=b,         string_pattern_mismatch grant_type,",
     })
     void isRefusedFieldByField(String form, String first, @Nullable String second) {
-        assertThatThrownBy(() -> LoginForm.urlEncoded(form))
+        assertThatThrownBy(() -> LoginForm.of(FormFields.of(form)))
                 .isInstanceOfSatisfying(InvalidRequest.class, refusal -> assertThat(refusal.violations())
                         .extracting(LoginFormTest::text)
                         .isEqualTo(second == null ? List.of(first) : List.of(first, second)));

@@ -1,6 +1,7 @@
 package dev.usher.rest.wiring;
 
 import dev.usher.AccessTokens;
+import dev.usher.LinkedAccounts;
 import dev.usher.User;
 import dev.usher.UserDatabase;
 import dev.usher.UserEvent;
@@ -8,6 +9,7 @@ import dev.usher.UserEvents;
 import dev.usher.UserManager;
 import dev.usher.UserServices;
 import dev.usher.UsherConfig;
+import dev.usher.oauth.OAuthProviders;
 import dev.usher.password.Passwords;
 import dev.usher.rest.ApplicationParts;
 import dev.usher.rest.AuthenticationBackends;
@@ -17,6 +19,7 @@ import dev.usher.rest.RequestState;
 import dev.usher.rest.UsherRuntime;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
@@ -38,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every bean that Usher brings. The application brings its {@code UserManager}, its {@code UserDatabase}, its
  * {@code Transactions} and its {@code AuthenticationBackends}; for signed tokens a {@code RevokedTokenDatabase}, for opaque
- * ones an {@code AccessTokenDatabase}; and for a list of its users a {@code UserListing}.
+ * ones an {@code AccessTokenDatabase}; for a list of its users a {@code UserListing}; and for signing in at providers
+ * {@code OAuthProviders}, an {@code OAuthAccountDatabase} and a {@code RevokedTokenDatabase}.
  * In a server the {@code Transactions} are {@link JtaTransactions}, which the application has to ask for.
  */
 @ApplicationScoped
@@ -96,6 +100,23 @@ public class UsherBeans {
                 (AccessTokenDatabase<U, ID>) orNull(stored));
     }
 
+    /** To be injected as {@code LinkedAccounts<?, ?>}, for the same reason. */
+    @Produces
+    @SuppressWarnings("unchecked")
+    <U extends User<ID>, ID> LinkedAccounts<U, ID> linkedAccounts(
+            UserServices services,
+            Instance<UserManager<?, ?>> managers,
+            Instance<UserDatabase<?, ?>> users,
+            Instance<OAuthAccountDatabase<?, ?>> accounts,
+            Instance<RevokedTokenDatabase<?, ?>> spentStates) {
+        return new LinkedAccounts<>(
+                (UserManager<U, ID>) theManager(managers),
+                (UserDatabase<U, ID>) users.get(),
+                (OAuthAccountDatabase<U, ID>) accounts.get(),
+                (RevokedTokenDatabase<U, ID>) spentStates.get(),
+                services);
+    }
+
     private static <T> @Nullable T orNull(Instance<T> beans) {
         return beans.isUnsatisfied() ? null : beans.get();
     }
@@ -106,8 +127,19 @@ public class UsherBeans {
             Instance<UserManager<?, ?>> managers,
             Instance<AccessTokens<?, ?>> tokens,
             Instance<AuthenticationBackends> backends,
-            Instance<UserListing<?>> listing) {
-        return new ApplicationParts(theManager(managers), tokens.get(), backends.get(), orNull(listing));
+            Instance<UserListing<?>> listing,
+            Instance<OAuthProviders> providers,
+            Instance<LinkedAccounts<?, ?>> linked,
+            Instance<OAuthAccountDatabase<?, ?>> accounts,
+            Instance<RevokedTokenDatabase<?, ?>> spentStates) {
+        boolean linkable = !accounts.isUnsatisfied() && !spentStates.isUnsatisfied();
+        return new ApplicationParts(
+                theManager(managers),
+                tokens.get(),
+                backends.get(),
+                orNull(listing),
+                orNull(providers),
+                linkable ? linked.get() : null);
     }
 
     @Produces
