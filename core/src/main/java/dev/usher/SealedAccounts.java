@@ -17,6 +17,7 @@ final class SealedAccounts {
     private static final System.Logger LOG = System.getLogger("dev.usher.oauth");
     private static final int MAX_ACCOUNT_ID = 320;
     private static final int MAX_ENCRYPTED = 16_384;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final TokenCipher cipher;
 
@@ -64,7 +65,10 @@ final class SealedAccounts {
     }
 
     private static @Nullable Instant secondsOrNull(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
+        if (instant == null) {
+            return null;
+        }
+        return instant.isBefore(LATEST) ? instant.truncatedTo(ChronoUnit.SECONDS) : LATEST;
     }
 
     /**

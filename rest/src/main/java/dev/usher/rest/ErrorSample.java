@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public record ErrorSample(String name, int status, Map<String, Object> json, Map<String, Object> problem) {
 
+    private static final String FOREIGN = "ErrorOfTheProvider";
     private static final String REASON = "It should have at least 8 characters";
 
     /** A refusal. Where a reason may go with it there is one in the sample. */
@@ -35,6 +36,16 @@ public record ErrorSample(String name, int status, Map<String, Object> json, Map
     public static ErrorSample of(int status) {
         Object phrase = ErrorBody.PLAIN.json(statusType(status), Locale.ENGLISH).get("detail");
         return of(String.valueOf(phrase).replace(" ", ""), status, ErrorBody.PLAIN);
+    }
+
+    /** A refusal in the words of a provider, which are not of Usher's choosing. */
+    public static ErrorSample ofProvider() {
+        return of(FOREIGN, 400, ErrorBody.ofProvider("access_denied"));
+    }
+
+    /** Whether others than these words can stand in its place. */
+    public boolean isForeign() {
+        return name.equals(FOREIGN);
     }
 
     /** A request that is not valid. */

@@ -3,6 +3,8 @@ package dev.usher.roundtable;
 import dev.usher.rest.AdminUpdate;
 import dev.usher.rest.DeleteAccountResource;
 import dev.usher.rest.LoginResource;
+import dev.usher.rest.OAuthAssociateResource;
+import dev.usher.rest.OAuthResource;
 import dev.usher.rest.RegisterResource;
 import dev.usher.rest.UserCreate;
 import dev.usher.rest.UserListResource;
@@ -35,6 +37,8 @@ public class RoundTable extends Application {
                 Users.class,
                 Roll.class,
                 Leave.class,
+                Portal.class,
+                Bond.class,
                 Halls.class,
                 Towers.class,
                 Crypts.class,
@@ -84,6 +88,17 @@ public class RoundTable extends Application {
 
     @Path("users")
     public static class Leave extends DeleteAccountResource<Knight> {}
+
+    @Path("auth")
+    public static class Portal extends OAuthResource<Knight> {
+        @Override
+        protected String backend() {
+            return "cookie";
+        }
+    }
+
+    @Path("auth/associate")
+    public static class Bond extends OAuthAssociateResource<Knight, KnightRead> {}
 
     /** What a knight may change about himself. */
     public static class KnightUpdate extends UserUpdate<Knight> {

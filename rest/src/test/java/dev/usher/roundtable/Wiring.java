@@ -6,6 +6,7 @@ import dev.usher.UserDatabase;
 import dev.usher.UserEvents;
 import dev.usher.UserServices;
 import dev.usher.UsherConfig;
+import dev.usher.oauth.OAuthProviders;
 import dev.usher.password.BcryptHasher;
 import dev.usher.password.Passwords;
 import dev.usher.rest.AuthenticationBackend;
@@ -13,10 +14,12 @@ import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.BearerTransport;
 import dev.usher.rest.CookieTransport;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
 import dev.usher.testkit.InMemoryAccessTokens;
+import dev.usher.testkit.InMemoryOAuthAccounts;
 import dev.usher.testkit.InMemoryRevokedTokens;
 import dev.usher.testkit.InMemoryTransactions;
 import dev.usher.testkit.InMemoryUserDatabase;
@@ -67,6 +70,18 @@ public class Wiring {
     @ApplicationScoped
     AccessTokenDatabase<Knight, UUID> accessTokens() {
         return new InMemoryAccessTokens<>(transactions, users);
+    }
+
+    @Produces
+    @ApplicationScoped
+    OAuthAccountDatabase<Knight, UUID> accounts() {
+        return new InMemoryOAuthAccounts<>(transactions, users);
+    }
+
+    @Produces
+    @ApplicationScoped
+    OAuthProviders providers() {
+        return OAuthProviders.of(new Avalon("avalon"), new Avalon("tintagel"));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.usher.ErrorCode;
 import dev.usher.rest.Endpoint;
 import dev.usher.rest.ErrorSample;
 import dev.usher.rest.JwksResource;
+import dev.usher.rest.OAuthResource;
 import dev.usher.rest.UserListResource;
 import dev.usher.rest.UserRead;
 import java.util.List;
@@ -71,8 +72,25 @@ final class Completion {
         return endpoint.path().endsWith(Operations.LOGIN);
     }
 
+    /** Whether who signs in elsewhere comes back here. */
+    private static boolean isSignIn(Endpoint endpoint) {
+        return isCallback(endpoint) && OAuthResource.class.isAssignableFrom(endpoint.resource());
+    }
+
+    private static boolean isCallback(Endpoint endpoint) {
+        return isOfProvider(endpoint) && endpoint.refusals().contains(ErrorCode.OAUTH_INVALID_STATE);
+    }
+
+    private static boolean isDeparture(Endpoint endpoint) {
+        return isOfProvider(endpoint) && !isCallback(endpoint);
+    }
+
+    private static boolean isOfProvider(Endpoint endpoint) {
+        return endpoint.refusals().contains(ErrorCode.OAUTH_PROVIDER_ERROR);
+    }
+
     private void addSuccess(Endpoint endpoint, APIResponses responses) {
-        if (isLogin(endpoint)) {
+        if (isLogin(endpoint) || isSignIn(endpoint)) {
             addLogin(responses);
             return;
         }
@@ -104,7 +122,11 @@ final class Completion {
     }
 
     private void addView(Endpoint endpoint, APIResponse response) {
-        if (UserListResource.class.isAssignableFrom(endpoint.resource())) {
+        if (isDeparture(endpoint)) {
+            response.content(JsonObjects.json(objects.departure()))
+                    .addHeader("Cache-Control", noStore())
+                    .addHeader("Set-Cookie", errors.header("BrowserKey", "What only this browser has", true));
+        } else if (UserListResource.class.isAssignableFrom(endpoint.resource())) {
             response.content(JsonObjects.json(objects.page(endpoint))).addHeader("Cache-Control", noStore());
         } else if (endpoint.typeArgument(UserRead.class).isPresent()) {
             response.content(JsonObjects.json(objects.view(endpoint)))
@@ -137,9 +159,11 @@ final class Completion {
     }
 
     private void addRefusals(Endpoint endpoint, APIResponses responses) {
-        Stream<ErrorSample> unreadable = isLogin(endpoint) ? Stream.of(ErrorSample.of(400)) : Stream.empty();
+        Stream<ErrorSample> unreadable =
+                isLogin(endpoint) || isCallback(endpoint) ? Stream.of(ErrorSample.of(400)) : Stream.empty();
+        Stream<ErrorSample> foreign = isCallback(endpoint) ? Stream.of(ErrorSample.ofProvider()) : Stream.empty();
         Map<Integer, List<ErrorSample>> byStatus = Stream.concat(
-                        endpoint.refusals().stream().map(ErrorSample::of), unreadable)
+                        endpoint.refusals().stream().map(ErrorSample::of), Stream.concat(unreadable, foreign))
                 .collect(Collectors.groupingBy(ErrorSample::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, samples) ->
                 addTo(responses, status, errors.response("Refused; nothing was changed", samples)));
@@ -154,10 +178,11 @@ final class Completion {
         }
         if (isLogin(endpoint)
                 || !endpoint.bodies().isEmpty()
+                || isDeparture(endpoint)
                 || UserListResource.class.isAssignableFrom(endpoint.resource())) {
             addTo(responses, 422, errors.invalid());
         }
-        if (!endpoint.verb().equals("GET")) {
+        if (!endpoint.verb().equals("GET") || isCallback(endpoint)) {
             addTo(responses, 503, errors.unavailable());
         }
     }

@@ -113,7 +113,9 @@ final class Errors {
                 forms.add(SchemaTypes.of(ARRAY).items(violation()).minItems(1));
             }
         }
-        if (!texts.isEmpty()) {
+        if (samples.stream().anyMatch(ErrorSample::isForeign)) {
+            forms.add(SchemaTypes.of(STRING));
+        } else if (!texts.isEmpty()) {
             forms.add(SchemaTypes.of(STRING).enumeration(texts));
         }
         if (samples.stream().anyMatch(sample -> sample.json().get("detail") instanceof Map)) {
@@ -148,7 +150,7 @@ final class Errors {
         if (codes.size() == samples.size()) {
             problem.addRequired("code");
         }
-        if (!codes.isEmpty()) {
+        if (!codes.isEmpty() && samples.stream().noneMatch(ErrorSample::isForeign)) {
             problem.addProperty("code", SchemaTypes.of(STRING).enumeration(codes));
         }
         List<Object> statuses =

@@ -97,6 +97,13 @@ final class JsonObjects {
                 .required(List.of("users", "next", "total")));
     }
 
+    /** Where to send a browser. */
+    Schema departure() {
+        return shared.schema("Departure", () -> SchemaTypes.of(OBJECT)
+                .addProperty("authorization_url", SchemaTypes.of(STRING).format("uri"))
+                .addRequired("authorization_url"));
+    }
+
     /** What a login by header is answered with. */
     Schema token() {
         return shared.schema("AccessToken", () -> SchemaTypes.of(OBJECT)
