@@ -56,8 +56,8 @@ public final class TokenCipher {
             JWEObject token = JWEObject.parse(encrypted);
             token.decrypt(new DirectDecrypter(key));
             return Optional.of(token.getPayload().toString());
-        } catch (ParseException | JOSEException | IllegalStateException e) {
-            return Optional.empty();
+        } catch (ParseException | JOSEException | RuntimeException e) {
+            return Optional.empty(); // some headers that are none end Nimbus with a NullPointerException
         }
     }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A good database to break in one place. */
-class ForwardingUserDatabase implements UserDatabase<Knight, UUID> {
+public class ForwardingUserDatabase implements UserDatabase<Knight, UUID> {
 
     final UserDatabase<Knight, UUID> good;
 
-    ForwardingUserDatabase(UserDatabase<Knight, UUID> good) {
+    public ForwardingUserDatabase(UserDatabase<Knight, UUID> good) {
         this.good = good;
     }
 
