@@ -31,6 +31,7 @@ final class EndpointFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         boolean own = UsherResource.class.isAssignableFrom(type);
         if (own) {
+            usher.requirePartsOf(type);
             path(type).ifPresent(roots::add);
             context.register((ContainerRequestFilter) usher.state()::request, BEFORE_ALL);
         }

@@ -58,23 +58,27 @@ final class ProviderVisits {
 
     /** A provider of the application's. */
     OAuthProvider provider(String name) {
+        return providers().find(name).orElseThrow(NotFoundException::new);
+    }
+
+    OAuthProviders providers() {
         OAuthProviders providers = application.providers();
         if (providers == null) {
             throw missing("OAuthProviders");
         }
-        return providers.find(name).orElseThrow(NotFoundException::new);
+        return providers;
     }
 
     @SuppressWarnings("unchecked") // an application's users have one kind of id
     LinkedAccounts<User<Object>, Object> accounts() {
         if (application.linked() == null) {
-            throw missing("OAuthAccountDatabase and a RevokedTokenDatabase");
+            throw missing("an OAuthAccountDatabase and a RevokedTokenDatabase");
         }
         return (LinkedAccounts<User<Object>, Object>) application.linked();
     }
 
     private static IllegalStateException missing(String beans) {
-        return new IllegalStateException("signing in at providers needs an " + beans + ": produce them as beans");
+        return new IllegalStateException("signing in at providers needs " + beans + ": produce them as beans");
     }
 
     /** The callback beside the requested endpoint, as browsers see it. */

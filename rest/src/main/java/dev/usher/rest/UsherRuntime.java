@@ -69,6 +69,21 @@ public final class UsherRuntime {
         context.register(new InvalidRequestMapper(responses));
     }
 
+    /**
+     * Refuses a resource that needs what the application does not bring.
+     *
+     * @throws IllegalStateException saying what to produce
+     */
+    void requirePartsOf(Class<?> resource) {
+        if (UserListResource.class.isAssignableFrom(resource)) {
+            listing();
+        }
+        if (OAuthResource.class.isAssignableFrom(resource) || OAuthAssociateResource.class.isAssignableFrom(resource)) {
+            visits.providers();
+            visits.accounts();
+        }
+    }
+
     /** The user of the calling thread's request, if she passed a guard. */
     public Optional<User<?>> currentUser() {
         return state.authentication().map(Authentication::user);
