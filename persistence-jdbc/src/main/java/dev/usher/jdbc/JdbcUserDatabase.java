@@ -5,7 +5,6 @@ import dev.usher.StoredUser;
 import dev.usher.UpdateOutcome;
 import dev.usher.UserDatabase;
 import dev.usher.schema.DatabaseException;
-import dev.usher.schema.Dialect;
 import dev.usher.schema.SqlFailures;
 import dev.usher.schema.Text;
 import java.sql.PreparedStatement;
@@ -116,8 +115,8 @@ public final class JdbcUserDatabase<U extends StoredUser<ID>, ID> implements Use
     /** {@inheritDoc} SQLite has one writer, so that there the transaction itself is the lock. */
     @Override
     public Set<ID> lockActiveSuperusers(ID target) {
-        String lock = transactions.dialect() == Dialect.POSTGRESQL ? " FOR UPDATE" : "";
-        return transactions.run(sql.superusersAnd() + lock, statement -> {
+        String lock = Objects.requireNonNull(sql.lockSuperusersAnd().get(transactions.dialect()));
+        return transactions.run(lock, statement -> {
             rows.id().type().write(statement, 1, table.idType().isPossible(target) ? target : null);
             Set<ID> ids = new HashSet<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -1,8 +1,10 @@
 package dev.usher.jdbc;
 
 import dev.usher.schema.BaseColumn;
+import dev.usher.schema.Dialect;
 import dev.usher.schema.Identifier;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ record UserStatements(
         String insertReturningId,
         String update,
         String delete,
-        String superusersAnd) {
+        Map<Dialect, String> lockSuperusersAnd) {
 
     static UserStatements of(UserTable<?, ?> table, UserRows<?, ?> rows) {
         Identifier users = table.name();
@@ -39,12 +41,21 @@ record UserStatements(
                                 users.quoted(version),
                                 users.quoted(id)),
                 "DELETE FROM %s WHERE %s = ?".formatted(users.quoted(), users.quoted(id)),
-                "SELECT %1$s, %3$s AND %4$s FROM %2$s WHERE (%3$s AND %4$s) OR %1$s = ? ORDER BY %1$s"
-                        .formatted(
-                                users.quoted(id),
-                                users.quoted(),
-                                users.quoted(table.name(BaseColumn.IS_SUPERUSER)),
-                                users.quoted(table.name(BaseColumn.IS_ACTIVE))));
+                Map.of(
+                        Dialect.SQLITE,
+                        superusersAnd(table, rows, Dialect.SQLITE),
+                        Dialect.POSTGRESQL,
+                        superusersAnd(table, rows, Dialect.POSTGRESQL) + " FOR UPDATE"));
+    }
+
+    private static String superusersAnd(UserTable<?, ?> table, UserRows<?, ?> rows, Dialect dialect) {
+        Identifier users = table.name();
+        return "SELECT %1$s, %3$s AND %4$s FROM %2$s WHERE (%3$s AND %4$s) OR %1$s = ? ORDER BY %1$s"
+                .formatted(
+                        users.quoted(rows.id().name()),
+                        users.quoted(),
+                        dialect.isTrue(users.quoted(table.name(BaseColumn.IS_SUPERUSER))),
+                        dialect.isTrue(users.quoted(table.name(BaseColumn.IS_ACTIVE))));
     }
 
     /** Every column of a user, in the order in which {@link UserRows#first} reads them. */

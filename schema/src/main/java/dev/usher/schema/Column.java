@@ -20,7 +20,9 @@ public record Column(Identifier name, ColumnType<?> type, Role role) {
         /** No two rows have the same value. */
         UNIQUE,
         /** Rows are searched by it. */
-        INDEXED
+        INDEXED,
+        /** True of few rows, and those are searched for; the index has no others. */
+        RARELY_TRUE
     }
 
     /** A column with nothing special. */

@@ -79,6 +79,11 @@ final class Comparison {
                     add(Kind.MISSING_INDEX, wanted.name(), "has no index");
                 }
             }
+            case RARELY_TRUE -> {
+                if (!live.isSearchedByTrue(wanted.name())) {
+                    add(Kind.MISSING_INDEX, wanted.name(), "has no index");
+                }
+            }
             case PLAIN -> {}
         }
     }

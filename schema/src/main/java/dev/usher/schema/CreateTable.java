@@ -35,7 +35,7 @@ final class CreateTable {
 
     Stream<String> indexes() {
         return table.columns().stream()
-                .filter(column -> column.role() == Column.Role.INDEXED)
+                .filter(column -> column.role() == Column.Role.INDEXED || column.role() == Column.Role.RARELY_TRUE)
                 .map(this::index);
     }
 
@@ -67,7 +67,7 @@ final class CreateTable {
         return switch (column.role()) {
             case KEY -> " CONSTRAINT " + named(List.of(), "_pkey") + " PRIMARY KEY";
             case GENERATED_KEY -> " CONSTRAINT " + named(List.of(), "_pkey") + " PRIMARY KEY AUTOINCREMENT";
-            case PLAIN, UNIQUE, INDEXED -> "";
+            case PLAIN, UNIQUE, INDEXED, RARELY_TRUE -> "";
         };
     }
 
@@ -79,7 +79,7 @@ final class CreateTable {
         return switch (column.role()) {
             case KEY, GENERATED_KEY -> sqlite ? Stream.of() : Stream.of(primaryKey(column));
             case UNIQUE -> Stream.of(unique(List.of(column.name())));
-            case PLAIN, INDEXED -> Stream.of();
+            case PLAIN, INDEXED, RARELY_TRUE -> Stream.of();
         };
     }
 
@@ -113,11 +113,14 @@ final class CreateTable {
     }
 
     String index(Column column) {
-        return "CREATE INDEX IF NOT EXISTS %s ON %s (%s)"
+        String index = "CREATE INDEX IF NOT EXISTS %s ON %s (%s)"
                 .formatted(
                         named(List.of(column.name()), "_idx"),
                         table.name().quoted(),
                         column.name().quoted());
+        return column.role() == Column.Role.RARELY_TRUE
+                ? index + " WHERE " + dialect.isTrue(column.name().quoted())
+                : index;
     }
 
     private String named(List<Identifier> columns, String ending) {

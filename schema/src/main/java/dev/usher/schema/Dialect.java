@@ -31,6 +31,12 @@ public enum Dialect {
             }
         }
 
+        /** {@inheritDoc} SQLite compares words, and JPA providers write a number. */
+        @Override
+        public String isTrue(String column) {
+            return column + " = 1";
+        }
+
         @Override
         public Map<String, String> connectionProperties() {
             return SqliteSettings.PROPERTIES;
@@ -53,6 +59,11 @@ public enum Dialect {
         void commit(Connection connection) throws SQLException {
             // COMMIT after a failed statement rolls back, and the driver calls that a success: ask first, in one trip
             execute(connection, "SELECT 1; COMMIT");
+        }
+
+        @Override
+        public String isTrue(String column) {
+            return column;
         }
 
         @Override
@@ -107,6 +118,14 @@ public enum Dialect {
 
     /** Undoes a transaction that {@link #begin} began. One that the engine has undone by itself is no failure. */
     abstract void rollback(Connection connection) throws SQLException;
+
+    /**
+     * The condition that a boolean column is true, in the one form in which its index ({@link Column.Role#RARELY_TRUE}) is
+     * used.
+     *
+     * @param column quoted
+     */
+    public abstract String isTrue(String column);
 
     /**
      * What whoever opens connections should hand to the driver.

@@ -22,7 +22,7 @@ final class Filler {
         return switch (column.role()) {
             case KEY, GENERATED_KEY -> key(column);
             case UNIQUE -> "'missing-' || " + random();
-            case PLAIN, INDEXED -> empty(column);
+            case PLAIN, INDEXED, RARELY_TRUE -> empty(column);
         };
     }
 

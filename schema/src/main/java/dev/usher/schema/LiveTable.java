@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param key the columns of the primary key
  * @param keyName what the primary key is called, on PostgreSQL
- * @param indexes over columns only and of all rows, the unique ones included
+ * @param indexes over columns only, the unique ones included
  * @param reusesIds whether SQLite gives out an id again
  */
 record LiveTable(
@@ -30,7 +30,12 @@ record LiveTable(
      */
     record LiveColumn(String name, String type, boolean required, String collation, boolean generated) {}
 
-    record LiveIndex(String name, boolean unique, List<String> columns) {}
+    /**
+     * An index.
+     *
+     * @param partial whether it does not have all rows
+     */
+    record LiveIndex(String name, boolean unique, List<String> columns, boolean partial) {}
 
     record LiveReference(String name, List<String> columns, String table, List<String> keys, boolean cascades) {}
 
@@ -46,12 +51,23 @@ record LiveTable(
     boolean isUnique(List<Identifier> wanted) {
         Set<String> names = Set.copyOf(names(wanted));
         return names.equals(Set.copyOf(folded(key)))
-                || indexes.stream().anyMatch(each -> each.unique() && names.equals(Set.copyOf(folded(each.columns()))));
+                || indexes.stream()
+                        .anyMatch(each ->
+                                each.unique() && !each.partial() && names.equals(Set.copyOf(folded(each.columns()))));
     }
 
     boolean isSearchedBy(Identifier column) {
         return (!key.isEmpty() && same(key.get(0), column.name()))
-                || indexes.stream().anyMatch(each -> same(each.columns().get(0), column.name()));
+                || indexes.stream().anyMatch(each -> !each.partial() && begins(each, column));
+    }
+
+    /** Also where an index has the rows only of which a flag is true. */
+    boolean isSearchedByTrue(Identifier column) {
+        return indexes.stream().anyMatch(each -> begins(each, column));
+    }
+
+    private boolean begins(LiveIndex index, Identifier column) {
+        return same(index.columns().get(0), column.name());
     }
 
     Optional<LiveReference> reference(Table.Reference wanted) {

@@ -29,9 +29,10 @@ final class PostgresCatalogue {
             SELECT c.relname, i.indisunique AND i.indimmediate, i.indisprimary, ARRAY(
                 SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, position)
                 JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
-                WHERE k.position <= coalesce((to_jsonb(i) ->> 'indnkeyatts')::int, i.indnatts) ORDER BY k.position)
+                WHERE k.position <= coalesce((to_jsonb(i) ->> 'indnkeyatts')::int, i.indnatts) ORDER BY k.position),
+                i.indpred IS NOT NULL
             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-            WHERE i.indrelid = to_regclass(?) AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+            WHERE i.indrelid = to_regclass(?) AND i.indisvalid AND i.indexprs IS NULL
             ORDER BY c.relname""";
 
     private static final String REFERENCES = """
@@ -77,7 +78,9 @@ final class PostgresCatalogue {
     }
 
     private static Index index(ResultSet row) throws SQLException {
-        return new Index(row.getBoolean(3), new LiveIndex(row.getString(1), row.getBoolean(2), names(row.getArray(4))));
+        return new Index(
+                row.getBoolean(3),
+                new LiveIndex(row.getString(1), row.getBoolean(2), names(row.getArray(4)), row.getBoolean(5)));
     }
 
     private static LiveReference reference(ResultSet row) throws SQLException {

@@ -21,8 +21,8 @@ final class SqliteCatalogue {
             SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_xinfo(?) ORDER BY cid""";
 
     private static final String INDEXES = """
-            SELECT i.name, i."unique", c.name FROM pragma_index_list(?) i, pragma_index_xinfo(i.name) c
-            WHERE i.partial = 0 AND c."key" = 1
+            SELECT i.name, i."unique", c.name, i.partial FROM pragma_index_list(?) i, pragma_index_xinfo(i.name) c
+            WHERE c."key" = 1
             AND NOT EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) e WHERE e."key" = 1 AND e.name IS NULL)
             ORDER BY i.name, c.seqno""";
 
@@ -86,9 +86,12 @@ final class SqliteCatalogue {
                 connection,
                 INDEXES,
                 table,
-                row -> new LiveIndex(row.getString(1), row.getBoolean(2), List.of(row.getString(3))));
+                row -> new LiveIndex(
+                        row.getString(1), row.getBoolean(2), List.of(row.getString(3)), row.getBoolean(4)));
         parts.forEach(part -> indexes.merge(
-                part.name(), part, (a, b) -> new LiveIndex(a.name(), a.unique(), joined(a.columns(), b.columns()))));
+                part.name(),
+                part,
+                (a, b) -> new LiveIndex(a.name(), a.unique(), joined(a.columns(), b.columns()), a.partial())));
         return List.copyOf(indexes.values());
     }
 

@@ -1,6 +1,5 @@
 package dev.usher.schema;
 
-import dev.usher.schema.Column.Role;
 import dev.usher.schema.Comparison.Finding;
 import dev.usher.schema.Difference.Kind;
 import java.sql.Connection;
@@ -39,7 +38,11 @@ final class SqliteRepairs {
     private boolean isSimple(Column column) {
         boolean refers =
                 table.references().stream().anyMatch(each -> each.column().equals(column.name()));
-        return !refers && (column.role() == Role.PLAIN || column.role() == Role.INDEXED);
+        return !refers
+                && switch (column.role()) {
+                    case PLAIN, INDEXED, RARELY_TRUE -> true;
+                    case KEY, GENERATED_KEY, UNIQUE -> false;
+                };
     }
 
     private Repair simple(Finding finding) {

@@ -85,6 +85,7 @@ final class UsherTables {
         return switch (base) {
             case ID -> key(idType);
             case EMAIL -> Role.UNIQUE;
+            case IS_SUPERUSER -> Role.RARELY_TRUE;
             default -> Role.PLAIN;
         };
     }

@@ -174,6 +174,11 @@ class SchemaTest {
         }
 
         @Test
+        void indexesTheSuperusersOnly() {
+            assertThat(HOSTILE.users().statements(Dialect.SQLITE).get(1)).endsWith(" WHERE \"is_superuser\" = 1");
+        }
+
+        @Test
         void makesLongIdsThatAreNeverGivenOutAgain() {
             assertThat(HOSTILE.users().statements(Dialect.SQLITE).get(0))
                     .contains(
@@ -235,7 +240,8 @@ class SchemaTest {
                                 "knighted_at" timestamptz,
                                 CONSTRAINT "users_pkey" PRIMARY KEY ("id"),
                                 CONSTRAINT "users_email_key" UNIQUE ("email")
-                            )""");
+                            )""", """
+                            CREATE INDEX IF NOT EXISTS "users_is_superuser_idx" ON "users" ("is_superuser") WHERE "is_superuser\"""");
         }
 
         @Test

@@ -209,6 +209,11 @@ class ValidateTest {
                             "ALTER TABLE oauth_account DROP CONSTRAINT oauth_account_oauth_name_account_id_key"),
                     fault(Kind.MISSING_INDEX, "DROP INDEX access_token_expires_at_idx"),
                     fault(
+                            Kind.MISSING_INDEX,
+                            "DROP INDEX access_token_expires_at_idx",
+                            "CREATE INDEX partly ON access_token (expires_at) WHERE token_version = 0"),
+                    fault(Kind.MISSING_INDEX, "DROP INDEX member_is_superuser_idx"),
+                    fault(
                             Kind.MISSING_REFERENCE,
                             "ALTER TABLE oauth_account DROP CONSTRAINT oauth_account_user_id_fkey"),
                     fault(
@@ -314,6 +319,11 @@ class ValidateTest {
                             "DROP TABLE access_token",
                             "CREATE TABLE access_token (digest varchar(64) NOT NULL PRIMARY KEY)"),
                     fault(Kind.MISSING_INDEX, "DROP INDEX access_token_expires_at_idx"),
+                    fault(
+                            Kind.MISSING_INDEX,
+                            "DROP INDEX access_token_expires_at_idx",
+                            "CREATE INDEX partly ON access_token (expires_at) WHERE token_version = 0"),
+                    fault(Kind.MISSING_INDEX, "DROP INDEX member_is_superuser_idx"),
                     remade(Kind.NO_CASCADE, "oauth_account", " ON DELETE CASCADE", " ON DELETE RESTRICT"));
         }
 

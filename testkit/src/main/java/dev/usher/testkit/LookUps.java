@@ -40,6 +40,8 @@ record LookUps<U extends User<UUID>>(SqlAdapters<U, UUID> adapters) {
                 prefixed("first page by e-mail, prefix", UserPage.Order.EMAIL, false),
                 prefixed("next page by e-mail, prefix", UserPage.Order.EMAIL, true),
                 page("superusers (1 in 1,000), next page by e-mail", SUPERUSERS, UserPage.Order.EMAIL, true),
+                new LookUp("active superusers and one user more, locked", WRITING, n -> adapters.users()
+                        .lockActiveSuperusers(Census.id(n))),
                 new LookUp("1,000 expired opaque tokens, purged", WRITING, n -> adapters.tokens()
                         .purgeExpired(Census.NOON.plusSeconds(n), BATCH)),
                 new LookUp("1,000 expired revoked tokens, purged", WRITING, n -> adapters.revokedTokens()

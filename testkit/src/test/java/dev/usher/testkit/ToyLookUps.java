@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -24,6 +25,7 @@ class ToyLookUps implements LookUpContract<Knight> {
     private static final Map<String, String> SQL = Map.of(
             "UserDatabase.findById", "SELECT * FROM users WHERE id = ?",
             "UserDatabase.findByEmail", "SELECT * FROM users WHERE email = ?",
+            "UserDatabase.lockActiveSuperusers", "SELECT * FROM users WHERE id = ?",
             "RevokedTokenDatabase.findUser",
                     "SELECT * FROM users WHERE id = ? AND NOT EXISTS (SELECT * FROM revoked_token WHERE token_id = ?)",
             "RevokedTokenDatabase.purgeExpired", "DELETE FROM revoked_token WHERE expires_at <= ?",
@@ -95,6 +97,9 @@ class ToyLookUps implements LookUpContract<Knight> {
         }
         if (type == UserPage.class) {
             return new UserPage<>(List.of(), null);
+        }
+        if (type == Set.class) {
+            return Set.of();
         }
         return type == int.class ? (Object) 0 : List.of();
     }

@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS "${usher_users}" (
     CONSTRAINT "${usher_users}_${usher_email}_key" UNIQUE ("${usher_email}")
 );
 
+CREATE INDEX IF NOT EXISTS "${usher_users}_${usher_is_superuser}_idx" ON "${usher_users}" ("${usher_is_superuser}") WHERE "${usher_is_superuser}";
+
 CREATE TABLE IF NOT EXISTS "${usher_revoked_token}" (
     "token_id" varchar(255) COLLATE "C" NOT NULL,
     "expires_at" timestamptz NOT NULL,

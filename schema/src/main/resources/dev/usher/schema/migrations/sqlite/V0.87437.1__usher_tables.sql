@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS "${usher_users}" (
     CONSTRAINT "${usher_users}_${usher_is_verified}_check" CHECK ("${usher_is_verified}" IN (0, 1))
 );
 
+CREATE INDEX IF NOT EXISTS "${usher_users}_${usher_is_superuser}_idx" ON "${usher_users}" ("${usher_is_superuser}") WHERE "${usher_is_superuser}" = 1;
+
 CREATE TABLE IF NOT EXISTS "${usher_revoked_token}" (
     "token_id" varchar(255) NOT NULL CONSTRAINT "${usher_revoked_token}_pkey" PRIMARY KEY,
     "expires_at" timestamp NOT NULL
