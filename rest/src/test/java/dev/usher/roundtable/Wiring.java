@@ -40,6 +40,7 @@ import java.util.UUID;
 
 /** What the application gives to Usher. */
 @ApplicationScoped
+@Priority(1)
 public class Wiring {
 
     private static final CookieSettings SIGNED = new CookieSettings("signed", "/", null, true, SameSite.STRICT);
@@ -94,7 +95,6 @@ public class Wiring {
     @Produces
     @Singleton
     @Alternative
-    @Priority(1)
     UserServices services(UsherConfig config, UserEvents events) {
         Passwords cheap = new Passwords(List.of(new BcryptHasher(CHEAPEST)), config.passwords(), config.secret());
         return new UserServices(config, cheap, transactions, events, Clock.systemUTC());
