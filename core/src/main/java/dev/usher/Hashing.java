@@ -33,10 +33,10 @@ final class Hashing {
     }
 
     /** Why the format cannot take a password, if it cannot. */
-    Optional<String> tooLong(String password) {
+    Optional<Reason> tooLong(String password) {
         int most = passwords.maxPasswordBytes();
         return password.getBytes(StandardCharsets.UTF_8).length > most
-                ? Optional.of("Password should be at most " + most + " bytes")
+                ? Optional.of(Reason.tooLong(most))
                 : Optional.empty();
     }
 

@@ -389,13 +389,18 @@ public class UserManager<U extends User<ID>, ID> {
      *
      * @param password plain text; not to be kept
      * @param user whose it shall become, with address and own fields set; perhaps not stored yet
-     * @return why it is refused, a sentence for the user that does not contain the password; empty if it is good
+     * @return why it is refused, a sentence for the user that does not contain the password, and reaches her as it is
+     *     (the default's can be told in her language); empty if it is good
      */
     protected Optional<String> validatePassword(String password, U user) {
-        int least = services.config().passwords().minLength();
-        return password.codePointCount(0, password.length()) < least
-                ? Optional.of("Password should be at least " + least + " characters")
+        Reason tooShort = tooShort();
+        return password.codePointCount(0, password.length()) < tooShort.number()
+                ? Optional.of(tooShort.text())
                 : Optional.empty();
+    }
+
+    private Reason tooShort() {
+        return Reason.tooShort(services.config().passwords().minLength());
     }
 
     /** Finds a user by what she types to name herself; to be overridden where that is not the address. */
@@ -423,9 +428,16 @@ public class UserManager<U extends User<ID>, ID> {
     }
 
     private void requireValid(String password, U user, ErrorCode refusal) {
-        hashing.tooLong(password).or(() -> validatePassword(password, user)).ifPresent(reason -> {
-            throw new UsersException(refusal, reason);
-        });
+        hashing.tooLong(password)
+                .or(() -> validatePassword(password, user).map(this::reason))
+                .ifPresent(reason -> {
+                    throw new UsersException(refusal, reason);
+                });
+    }
+
+    /** The default's own words can be said in other languages; what an override says stays as it is. */
+    private Reason reason(String text) {
+        return text.equals(tooShort().text()) ? tooShort() : new Reason(text);
     }
 
     /** Moves a user's token version on: every token and mailed token of hers is nothing from then on. */

@@ -14,10 +14,10 @@ public final class UsersException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
-    private final @Nullable String reason;
+    private final @Nullable Reason reason;
 
-    private UsersException(ErrorCode code, @Nullable String reason, @Nullable Throwable cause) {
-        super(reason == null ? code.name() : code.name() + ": " + reason, cause, true, cause != null);
+    private UsersException(ErrorCode code, @Nullable Reason reason, @Nullable Throwable cause) {
+        super(reason == null ? code.name() : code.name() + ": " + reason.text(), cause, true, cause != null);
         this.code = code;
         this.reason = reason;
     }
@@ -32,6 +32,10 @@ public final class UsersException extends RuntimeException {
      * @param reason a sentence that says what to do; it must not contain what the client sent
      */
     public UsersException(ErrorCode code, String reason) {
+        this(code, new Reason(reason));
+    }
+
+    UsersException(ErrorCode code, Reason reason) {
         this(code, reason, null);
     }
 
@@ -44,8 +48,13 @@ public final class UsersException extends RuntimeException {
         return code;
     }
 
-    /** The sentence for the client, where there is one. */
+    /** The sentence for the client, where there is one; English if it is Usher's own. */
     public Optional<String> reason() {
+        return translatableReason().map(Reason::text);
+    }
+
+    /** The same for who can say it in the client's language. */
+    public Optional<Reason> translatableReason() {
         return Optional.ofNullable(reason);
     }
 }

@@ -564,6 +564,29 @@ class UserManagerTest {
         }
 
         @Test
+        void speaksEnglishAndSaysWhatOtherLanguagesNeed() {
+            assertThatThrownBy(() -> manager.register(Email.of("bors@camelot.bt"), "short", knight -> {}))
+                    .isInstanceOfSatisfying(UsersException.class, refusal -> {
+                        String text = "Password should be at least 8 characters";
+                        assertThat(refusal.reason()).contains(text);
+                        assertThat(refusal.translatableReason()).contains(new Reason(text, "password.short", 8));
+                    });
+        }
+
+        @Test
+        void leavesTheWordsOfAnOverrideAsTheyAre() {
+            UserManager<Knight, UUID> polite = new UserManager<>(users, services) {
+                @Override
+                protected Optional<String> validatePassword(String password, Knight user) {
+                    return super.validatePassword(password, user).map(reason -> reason + ", please");
+                }
+            };
+            assertThatThrownBy(() -> polite.register(Email.of("bors@camelot.bt"), "short", knight -> {}))
+                    .isInstanceOfSatisfying(UsersException.class, refusal -> assertThat(refusal.translatableReason())
+                            .contains(new Reason("Password should be at least 8 characters, please")));
+        }
+
+        @Test
         void seesTheUserItJudgesFor() {
             UserManager<Knight, UUID> careful = new UserManager<>(users, services) {
                 @Override

@@ -1,6 +1,7 @@
 package dev.usher.rest;
 
 import dev.usher.ErrorCode;
+import dev.usher.Reason;
 import dev.usher.rest.json.Violation;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.LinkedHashMap;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorBody(
         @Nullable ErrorCode code,
-        @Nullable String reason,
+        @Nullable Reason reason,
         List<Violation> violations,
         @Nullable String foreign) {
 
     /** An error that its status says all about. */
     static final ErrorBody PLAIN = new ErrorBody(null, null, List.of(), null);
 
-    static ErrorBody of(ErrorCode code, @Nullable String reason) {
+    static ErrorBody of(ErrorCode code, @Nullable Reason reason) {
         return new ErrorBody(code, reason, List.of(), null);
     }
 
@@ -47,7 +48,9 @@ record ErrorBody(
         if (code == null) {
             return Map.of("detail", foreign == null ? phrase(status) : foreign);
         }
-        return Map.of("detail", reason == null ? code.name() : inOrder("code", code.name(), "reason", reason));
+        return Map.of(
+                "detail",
+                reason == null ? code.name() : inOrder("code", code.name(), "reason", Messages.text(reason, locale)));
     }
 
     /**
@@ -59,7 +62,9 @@ record ErrorBody(
         Map<String, Object> problem =
                 inOrder("type", "about:blank", "title", phrase(status), "status", status.getStatusCode());
         if (code != null) {
-            problem.put("detail", reason == null ? Messages.text("{dev.usher." + code + "}", locale) : reason);
+            problem.put(
+                    "detail",
+                    reason == null ? Messages.text("{dev.usher." + code + "}", locale) : Messages.text(reason, locale));
             problem.put("code", code.name());
         }
         if (foreign != null) {

@@ -1,6 +1,7 @@
 package dev.usher.rest;
 
 import dev.usher.ErrorCode;
+import dev.usher.Reason;
 import dev.usher.rest.json.Violation;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.Status.Family;
@@ -19,11 +20,11 @@ import java.util.Map;
 public record ErrorSample(String name, int status, Map<String, Object> json, Map<String, Object> problem) {
 
     private static final String FOREIGN = "ErrorOfTheProvider";
-    private static final String REASON = "It should have at least 8 characters";
+    private static final Reason REASON = new Reason("It should have at least 8 characters");
 
     /** A refusal. Where a reason may go with it there is one in the sample. */
     public static ErrorSample of(ErrorCode code) {
-        String reason =
+        Reason reason =
                 switch (code) {
                     case REGISTER_INVALID_PASSWORD, RESET_PASSWORD_INVALID_PASSWORD, UPDATE_USER_INVALID_PASSWORD ->
                         REASON;

@@ -1,5 +1,6 @@
 package dev.usher.rest;
 
+import dev.usher.Reason;
 import jakarta.validation.MessageInterpolator;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class Messages {
         return find(OF_THE_APPLICATION, key, locale)
                 .or(() -> find(OWN, key, locale))
                 .orElse(key);
+    }
+
+    /** A sentence of Usher's own; the application's stands for itself, whatever it looks like. */
+    static String text(Reason reason, Locale locale) {
+        return reason.key().isEmpty()
+                ? reason.text()
+                : text(PREFIX + reason.key() + "}", locale).replace("{number}", String.valueOf(reason.number()));
     }
 
     private static Optional<String> find(String bundle, String key, Locale locale) {

@@ -54,7 +54,8 @@ final class Responses {
 
     /** The answer to a refused use case. */
     Response refusal(UsersException refusal) {
-        ErrorBody body = ErrorBody.of(refusal.code(), refusal.reason().orElse(null));
+        ErrorBody body =
+                ErrorBody.of(refusal.code(), refusal.translatableReason().orElse(null));
         Response.ResponseBuilder response = error(statusOf(refusal.code()), body);
         return refusal.code() == ErrorCode.SERVICE_UNAVAILABLE
                 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()

@@ -17,11 +17,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The manager. One name takes it to a database that is not there, and something may happen just before an edit. */
+/** The manager. One name takes it to a database that is not there, one password it refuses, and something may happen just before an edit. */
 @ApplicationScoped
 public class Knights extends UserManager<Knight, UUID> {
 
     public static final String NAME_OF_AN_OUTAGE = "lancelot.of.the.lake";
+
+    /** A password that is refused in the application's words, which look like Usher's. */
+    public static final String NO_PASSWORD = "the name of the rose";
+
+    public static final String WORDS_OF_ITS_OWN = "{dev.usher.email} is nothing for {number} knights";
 
     private final AtomicReference<@Nullable Runnable> beforeTheNextEdit = new AtomicReference<>();
 
@@ -62,6 +67,11 @@ public class Knights extends UserManager<Knight, UUID> {
             throw new IllegalStateException("the seal is broken");
         }
         return super.tokenClaims(knight);
+    }
+
+    @Override
+    protected Optional<String> validatePassword(String password, Knight knight) {
+        return password.equals(NO_PASSWORD) ? Optional.of(WORDS_OF_ITS_OWN) : super.validatePassword(password, knight);
     }
 
     private void letItHappen() {

@@ -28,8 +28,8 @@ class ErrorFormTest {
                         + "'code':'LOGIN_BAD_CREDENTIALS'"),
         REASON(
                 400,
-                "{'code':'REGISTER_INVALID_PASSWORD','reason':'Password should be at least 8 characters'}",
-                "'title':'Bad Request','status':400,'detail':'Password should be at least 8 characters',"
+                "{'code':'REGISTER_INVALID_PASSWORD','reason':'Das Passwort muss mindestens 8 Zeichen haben'}",
+                "'title':'Bad Request','status':400,'detail':'Das Passwort muss mindestens 8 Zeichen haben',"
                         + "'code':'REGISTER_INVALID_PASSWORD'"),
         INVALID(
                 422,

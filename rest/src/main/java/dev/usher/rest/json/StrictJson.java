@@ -50,11 +50,11 @@ public final class StrictJson {
             Reading reading = new Reading(parser);
             JsonValue value = reading.value(parser.next(), 0);
             if (parser.hasNext()) {
-                throw refuse("Extra data after the value");
+                throw refuse("extra");
             }
             return value;
         } catch (JsonException | NoSuchElementException | IllegalStateException | NumberFormatException e) {
-            throw refuse("Not well-formed");
+            throw refuse("syntax");
         }
     }
 
@@ -65,7 +65,7 @@ public final class StrictJson {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw refuse("Not UTF-8");
+            throw refuse("utf8");
         }
     }
 
@@ -98,7 +98,7 @@ public final class StrictJson {
             for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_OBJECT; event = parser.next()) {
                 String key = checked(parser.getString());
                 if (!keys.add(key)) {
-                    throw refuse("Duplicate key");
+                    throw refuse("duplicate");
                 }
                 object.add(key, value(parser.next(), depth));
             }
@@ -117,14 +117,14 @@ public final class StrictJson {
         private JsonValue number() {
             JsonNumber number = (JsonNumber) parser.getValue();
             if (Math.abs((long) number.bigDecimalValue().scale()) > MAX_SCALE) {
-                throw refuse("Number out of range");
+                throw refuse("number");
             }
             return number;
         }
 
         private void requireDepth(int depth) {
             if (depth > MAX_DEPTH) {
-                throw refuse("More than " + MAX_DEPTH + " levels");
+                throw refuse("depth");
             }
         }
 
@@ -132,21 +132,21 @@ public final class StrictJson {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c == 0) {
-                    throw refuse("U+0000 is not allowed");
+                    throw refuse("nul");
                 }
                 if (Character.isHighSurrogate(c)
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else if (Character.isSurrogate(c)) {
-                    throw refuse("Unpaired surrogate");
+                    throw refuse("surrogate");
                 }
             }
             return text;
         }
     }
 
-    private static InvalidRequest refuse(String why) {
-        return new InvalidRequest(Violation.invalidJson(why));
+    private static InvalidRequest refuse(String rule) {
+        return new InvalidRequest(Violation.invalidJson(rule));
     }
 }

@@ -32,9 +32,13 @@ public record Violation(String type, List<String> loc, String msg) {
         return new Violation("model_attributes_type", List.of(BODY), "{dev.usher.object}");
     }
 
-    /** The body is no JSON, or none that has one meaning. */
-    public static Violation invalidJson(String why) {
-        return new Violation("json_invalid", List.of(BODY), "JSON decode error: " + why);
+    /**
+     * The body is no JSON, or none that has one meaning.
+     *
+     * @param rule which one it broke, by the last part of its sentence's key
+     */
+    public static Violation invalidJson(String rule) {
+        return new Violation("json_invalid", List.of(BODY), "{dev.usher.json." + rule + "}");
     }
 
     /** A field should be text and is not. */

@@ -16,14 +16,14 @@ class StrictJsonTest {
         return json.read(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private void assertRefused(byte[] text, String why) {
+    private void assertRefused(byte[] text, String rule) {
         assertThatThrownBy(() -> json.read(text))
                 .isInstanceOfSatisfying(InvalidRequest.class, refusal -> assertThat(refusal.violations())
-                        .containsExactly(Violation.invalidJson(why)));
+                        .containsExactly(Violation.invalidJson(rule)));
     }
 
-    private void assertRefused(String text, String why) {
-        assertRefused(text.getBytes(StandardCharsets.UTF_8), why);
+    private void assertRefused(String text, String rule) {
+        assertRefused(text.getBytes(StandardCharsets.UTF_8), rule);
     }
 
     @ParameterizedTest
@@ -75,44 +75,44 @@ class StrictJsonTest {
 
     @Test
     void refusesDuplicateKeysAtAnyDepthAndInAnySpelling() {
-        assertRefused("{\"a\":1,\"a\":1}", "Duplicate key");
-        assertRefused("{\"a\":1,\"\\u0061\":1}", "Duplicate key");
-        assertRefused("[{\"x\":{\"a\":1,\"b\":2,\"a\":3}}]", "Duplicate key");
+        assertRefused("{\"a\":1,\"a\":1}", "duplicate");
+        assertRefused("{\"a\":1,\"\\u0061\":1}", "duplicate");
+        assertRefused("[{\"x\":{\"a\":1,\"b\":2,\"a\":3}}]", "duplicate");
     }
 
     @Test
     void refusesUnpairedSurrogatesInValuesAndKeys() {
-        assertRefused("[\"\\ud800\"]", "Unpaired surrogate");
-        assertRefused("[\"\\udc00\\ud800\"]", "Unpaired surrogate");
-        assertRefused("[\"\\ud800\\ud800\\udc00\"]", "Unpaired surrogate");
-        assertRefused("{\"\\ud800\":1}", "Unpaired surrogate");
+        assertRefused("[\"\\ud800\"]", "surrogate");
+        assertRefused("[\"\\udc00\\ud800\"]", "surrogate");
+        assertRefused("[\"\\ud800\\ud800\\udc00\"]", "surrogate");
+        assertRefused("{\"\\ud800\":1}", "surrogate");
     }
 
     @Test
     void refusesNulInValuesAndKeys() {
-        assertRefused("[\"a\\u0000\"]", "U+0000 is not allowed");
-        assertRefused("{\"\\u0000\":1}", "U+0000 is not allowed");
+        assertRefused("[\"a\\u0000\"]", "nul");
+        assertRefused("{\"\\u0000\":1}", "nul");
     }
 
     @Test
     void refusesBytesThatAreNoUtf8() {
-        assertRefused(new byte[] {'"', (byte) 0xff, '"'}, "Not UTF-8");
-        assertRefused(new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'}, "Not UTF-8");
-        assertRefused(new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}, "Not UTF-8");
+        assertRefused(new byte[] {'"', (byte) 0xff, '"'}, "utf8");
+        assertRefused(new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'}, "utf8");
+        assertRefused(new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}, "utf8");
     }
 
     @Test
     void countsLevels() {
         assertThat(read("[".repeat(32) + "]".repeat(32))).isNotEmpty();
-        assertRefused("[".repeat(33) + "]".repeat(33), "More than 32 levels");
-        assertRefused("{\"a\":".repeat(33) + "1" + "}".repeat(33), "More than 32 levels");
-        assertRefused("[".repeat(30_000), "More than 32 levels");
+        assertRefused("[".repeat(33) + "]".repeat(33), "depth");
+        assertRefused("{\"a\":".repeat(33) + "1" + "}".repeat(33), "depth");
+        assertRefused("[".repeat(30_000), "depth");
     }
 
     @Test
     void refusesNumbersThatNobodyMeans() {
-        assertRefused("1e999999999", "Number out of range");
-        assertRefused("1e-401", "Number out of range");
+        assertRefused("1e999999999", "number");
+        assertRefused("1e-401", "number");
     }
 
     @Test
