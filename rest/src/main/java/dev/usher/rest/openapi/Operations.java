@@ -22,13 +22,15 @@ final class Operations {
     private final Map<String, PathItem> paths;
     private final List<Server> servers;
     private final String prefix;
+    private final String contextRoot;
 
-    Operations(OpenAPI document, Application application) {
+    Operations(OpenAPI document, Application application, String contextRoot) {
         Map<String, PathItem> found =
                 document.getPaths() == null ? null : document.getPaths().getPathItems();
         this.paths = found == null ? Map.of() : found;
         this.servers = document.getServers() == null ? List.of() : document.getServers();
         this.prefix = applicationPath(application.getClass());
+        this.contextRoot = contextRoot;
     }
 
     private static String applicationPath(Class<?> application) {
@@ -67,7 +69,7 @@ final class Operations {
                 .filter(url -> !url.contains("{"))
                 .map(url -> Optional.ofNullable(URI.create(url).getPath()).orElse(""))
                 .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-                .orElse("");
+                .orElse(contextRoot);
     }
 
     /** Where a resource is mounted twice, the second has its ids with a 2. */

@@ -1,9 +1,9 @@
 package dev.usher.rest.openapi;
 
-import dev.usher.rest.AuthenticationBackend;
 import dev.usher.rest.BearerTransport;
 import dev.usher.rest.CookieTransport;
 import dev.usher.rest.Transport;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,48 +15,50 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /** The ways to sign in: a security scheme for each backend, under its name. */
 final class SignIn {
 
-    private final List<AuthenticationBackend> backends;
+    private final Map<String, Transport> backends;
 
-    SignIn(List<AuthenticationBackend> backends) {
+    /** @param backends their transports by their names, in order */
+    SignIn(Map<String, Transport> backends) {
         this.backends = backends;
     }
 
     List<Object> names() {
-        return backends.stream().<Object>map(AuthenticationBackend::name).toList();
+        return List.copyOf(backends.keySet());
     }
 
     /** Whether any backend is used by browsers on their own. */
     boolean hasCookies() {
-        return backends.stream().anyMatch(backend -> backend.transport().isAmbient());
+        return transports().stream().anyMatch(Transport::isAmbient);
     }
 
     boolean hasTokens() {
-        return backends.stream().anyMatch(backend -> !backend.transport().isAmbient());
+        return !transports().stream().allMatch(Transport::isAmbient);
+    }
+
+    private Collection<Transport> transports() {
+        return backends.values();
     }
 
     /** Any one of the schemes will do; none at all where the guard is optional. */
     void require(Operation operation, boolean optional) {
-        for (AuthenticationBackend backend : backends) {
-            if (scheme(backend, "").isPresent()) {
+        backends.forEach((name, transport) -> {
+            if (scheme(transport, "").isPresent()) {
                 operation.addSecurityRequirement(
-                        OASFactory.createSecurityRequirement().addScheme(backend.name()));
+                        OASFactory.createSecurityRequirement().addScheme(name));
             }
-        }
+        });
         if (optional) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }
 
     void addSchemes(Components components, String loginPath) {
-        for (AuthenticationBackend backend : backends) {
-            scheme(backend, loginPath.replace("{backend}", backend.name()))
-                    .ifPresent(scheme -> components.addSecurityScheme(backend.name(), scheme));
-        }
+        backends.forEach((name, transport) -> scheme(transport, loginPath.replace("{backend}", name))
+                .ifPresent(scheme -> components.addSecurityScheme(name, scheme)));
     }
 
     /** Empty for transports of the application's own, which it describes itself. */
-    private static Optional<SecurityScheme> scheme(AuthenticationBackend backend, String login) {
-        Transport transport = backend.transport();
+    private static Optional<SecurityScheme> scheme(Transport transport, String login) {
         if (transport instanceof BearerTransport) {
             return Optional.of(OASFactory.createSecurityScheme()
                     .type(SecurityScheme.Type.OAUTH2)

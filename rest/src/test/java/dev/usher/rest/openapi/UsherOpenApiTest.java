@@ -7,6 +7,7 @@ import dev.usher.rest.AuthenticationBackend;
 import dev.usher.rest.AuthenticationBackends;
 import dev.usher.rest.BearerTransport;
 import dev.usher.rest.CookieTransport;
+import dev.usher.rest.Transport;
 import dev.usher.token.OpaqueStrategy;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
@@ -18,6 +19,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.jandex.Index;
@@ -34,6 +36,10 @@ class UsherOpenApiTest {
     private final JsonObject document = document(TOKEN, COOKIE);
 
     private static JsonObject document(AuthenticationBackend... backends) {
+        return document(new UsherOpenApi(new Harbour(), () -> AuthenticationBackends.of(backends)) {});
+    }
+
+    private static JsonObject document(UsherOpenApi filter) {
         Harbour harbour = new Harbour();
         Class<?>[] described = Stream.concat(Stream.of(Harbour.class), harbour.getClasses().stream())
                 .flatMap(each -> Stream.<Class<?>>iterate(each, Objects::nonNull, Class::getSuperclass))
@@ -43,7 +49,7 @@ class UsherOpenApiTest {
         try (JsonReader reader = Json.createReader(new StringReader(SmallRyeOpenAPI.builder()
                 .withConfig(new SmallRyeConfigBuilder().build())
                 .withIndex(Index.of(described))
-                .addFilter(new UsherOpenApi(harbour, () -> AuthenticationBackends.of(backends)) {})
+                .addFilter(filter)
                 .build()
                 .toJSON()))) {
             return reader.readObject();
@@ -158,6 +164,24 @@ class UsherOpenApiTest {
         assertThat(at("/components/securitySchemes/cookie/name")).isEqualTo("\"__Host-usher\"");
         assertThat(at("/paths/~1api~1auth~1{backend}~1login/post/parameters/0/schema/enum"))
                 .isEqualTo("[\"token\",\"cookie\"]");
+    }
+
+    @Test
+    void takesTransportsWhereThereAreNoBackendsYet() {
+        Map<String, Transport> transports = Map.of("token", TOKEN.transport(), "cookie", COOKIE.transport());
+        assertThat(document(new UsherOpenApi(new Harbour(), transports) {})).isEqualTo(document(COOKIE, TOKEN));
+    }
+
+    @Test
+    void leadsToTheLoginFormOfADeployedApplication() {
+        JsonObject deployed = document(new UsherOpenApi(new Harbour(), () -> AuthenticationBackends.of(TOKEN)) {
+            @Override
+            protected String contextRoot() {
+                return "/port";
+            }
+        });
+        assertThat(at(deployed, "/components/securitySchemes/token/flows/password/tokenUrl"))
+                .isEqualTo("\"/port/api/auth/token/login\"");
     }
 
     @Test
