@@ -22,6 +22,7 @@ public class Castle extends Application {
                 Endpoints.UserList.class,
                 Endpoints.DeleteAccount.class,
                 Hall.class,
+                Treasury.class,
                 TeamsResource.class);
     }
 }

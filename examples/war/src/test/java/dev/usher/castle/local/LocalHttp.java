@@ -4,12 +4,14 @@ import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /** Applications on HTTP, where no server would put them there. */
 public final class LocalHttp implements AutoCloseable {
@@ -23,8 +25,12 @@ public final class LocalHttp implements AutoCloseable {
                         new InRequestContext(ContainerFactory.createContainer(
                                 GrizzlyHttpContainer.class,
                                 ResourceConfig.forApplication(application)
+                                        .register(RolesAllowedDynamicFeature.class)
                                         .property(ServerProperties.WADL_FEATURE_DISABLE, true))),
-                        path));
+                        HttpHandlerRegistration.builder()
+                                .contextPath(path)
+                                .urlPattern("")
+                                .build()));
         http.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(true);
         http.start();
     }

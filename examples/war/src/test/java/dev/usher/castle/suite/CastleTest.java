@@ -16,6 +16,8 @@ class CastleTest
                 LoginRows,
                 CookieRows,
                 GuardRows,
+                RoleRows,
+                OpenApiRows,
                 ProfileRows,
                 SuperuserRows,
                 ErrorRows,

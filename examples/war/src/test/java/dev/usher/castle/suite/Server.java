@@ -3,6 +3,7 @@ package dev.usher.castle.suite;
 import dev.usher.castle.Castle;
 import dev.usher.castle.ServerStorage;
 import dev.usher.castle.local.LocalHttp;
+import dev.usher.castle.local.LocalOpenApi;
 import dev.usher.castle.local.LocalStorage;
 import dev.usher.castle.proof.Proof;
 import dev.usher.rest.wiring.UsherFeature;
@@ -36,8 +37,9 @@ enum Server {
         @Override
         @SuppressWarnings("MustBeClosedChecker") // the suite closes it
         Running start() throws IOException {
-            LocalHttp http = new LocalHttp(Map.of("/api", new Castle(), "/proof", new Proof()));
-            return new Running(URI.create("http://localhost:" + http.port() + "/"), http::close);
+            LocalHttp http = new LocalHttp(
+                    Map.of("/castle/api", new Castle(), "/castle/proof", new Proof(), "/openapi", new LocalOpenApi()));
+            return new Running(URI.create("http://localhost:" + http.port() + "/castle/"), http::close);
         }
     },
     WILDFLY,
