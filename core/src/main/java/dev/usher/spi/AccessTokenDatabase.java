@@ -41,11 +41,12 @@ public interface AccessTokenDatabase<U, ID> {
     boolean delete(String digest);
 
     /**
-     * Deletes tokens that have expired by now, unless the store does so by itself.
+     * Deletes tokens that have expired by now, unless the store does so by itself. It waits for nobody: what another
+     * transaction is about to change or delete is left to it, unless the engine lets one transaction write at a time.
      *
      * @param now tokens that expire at or before this instant go
      * @param limit how many rows at most, so that no lock is held for long; positive
-     * @return how many went; less than {@code limit} means that none is left
+     * @return how many went; less than {@code limit} means that none is left that nobody holds
      */
     int purgeExpired(Instant now, int limit);
 }

@@ -35,11 +35,12 @@ public interface RevokedTokenDatabase<U, ID> {
     boolean revoke(String tokenId, Instant expiresAt);
 
     /**
-     * Deletes rows of tokens that have expired by now.
+     * Deletes rows of tokens that have expired by now. It waits for nobody: what another transaction is about to delete is
+     * left to it, unless the engine lets one transaction write at a time.
      *
      * @param now rows that expire at or before this instant go
      * @param limit how many rows at most, so that no lock is held for long; positive
-     * @return how many rows went; less than {@code limit} means that none is left
+     * @return how many rows went; less than {@code limit} means that none is left that nobody holds
      */
     int purgeExpired(Instant now, int limit);
 }

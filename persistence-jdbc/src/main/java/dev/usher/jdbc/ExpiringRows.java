@@ -21,7 +21,7 @@ final class ExpiringRows {
         this.key = new Identifier(key).quoted();
     }
 
-    /** Deletes the oldest, in one statement. */
+    /** Deletes the oldest that nobody else holds, in one statement. */
     int purge(Instant now, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one row must be allowed to go, not " + limit);
@@ -32,14 +32,17 @@ final class ExpiringRows {
         });
     }
 
-    /** PostgreSQL takes IN for a join, for which it may read the whole table; the elements of an array it looks up. */
+    /**
+     * PostgreSQL takes IN for a join, for which it may read the whole table; the elements of an array it looks up. Locked rows
+     * it skips, because whoever deletes a user takes hers in another order.
+     */
     private String delete() {
         String oldest = """
                 SELECT old.%2$s FROM %1$s AS old WHERE old."expires_at" <= ? ORDER BY old."expires_at" LIMIT ?""".formatted(table, key);
         String isOld =
                 switch (transactions.dialect()) {
                     case SQLITE -> "IN (" + oldest + ")";
-                    case POSTGRESQL -> "= ANY (ARRAY(" + oldest + "))";
+                    case POSTGRESQL -> "= ANY (ARRAY(" + oldest + " FOR UPDATE SKIP LOCKED))";
                 };
         return "DELETE FROM " + table + " WHERE " + table + "." + key + " " + isOld;
     }

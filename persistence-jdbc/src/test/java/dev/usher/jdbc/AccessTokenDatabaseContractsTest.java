@@ -1,5 +1,6 @@
 package dev.usher.jdbc;
 
+import dev.usher.schema.Dialect;
 import dev.usher.testkit.AccessTokenDatabaseContract;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -21,6 +22,11 @@ class AccessTokenDatabaseContractsTest {
         @Override
         public JdbcAccessTokenDatabase<Knight<ID>, ID> accessTokens() {
             return accessTokens;
+        }
+
+        @Override
+        public boolean hasOneWriter() {
+            return transactions.dialect() == Dialect.SQLITE;
         }
     }
 

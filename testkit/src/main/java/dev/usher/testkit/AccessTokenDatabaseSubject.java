@@ -9,7 +9,7 @@ import dev.usher.spi.AccessTokenDatabase;
  * @param <U> the user type it is tested with
  * @param <ID> the type of its id
  */
-public interface AccessTokenDatabaseSubject<U extends User<ID>, ID> extends UserDatabaseSubject<U, ID> {
+public interface AccessTokenDatabaseSubject<U extends User<ID>, ID> extends UserDatabaseSubject<U, ID>, EngineSubject {
 
     /** The adapter under test: empty before each test; it finds {@link #users()}. */
     AccessTokenDatabase<U, ID> accessTokens();

@@ -33,6 +33,38 @@ interface AccessTokenPurgeContract<U extends User<ID>, ID> extends AccessTokenDa
     }
 
     @Test
+    default void purgeExpired_doesNotWaitForAUserToGo() {
+        Tokens<U, ID> tokens = new Tokens<>(this);
+        U arthur = tokens.holding(Camelot.ARTHUR, "sword");
+        tokens.holding(Camelot.MERLIN, "staff");
+        new Steps<>(this).undone(() -> {
+            users().delete(arthur.id());
+            assertPurgedMeanwhile(tokens, 1);
+        });
+        assertThat(tokens.purge(Tokens.EXPIRY, 9)).isEqualTo(hasOneWriter() ? 2 : 1);
+    }
+
+    @Test
+    default void purgeExpired_doesNotWaitForAnotherPurge() {
+        Tokens<U, ID> tokens = new Tokens<>(this);
+        tokens.holding(Camelot.ARTHUR, "one", "two", "three");
+        new Steps<>(this).inTransaction(() -> {
+            assertThat(accessTokens().purgeExpired(Tokens.EXPIRY, 1)).isEqualTo(1);
+            assertPurgedMeanwhile(tokens, 2);
+        });
+        assertThat(tokens.purge(Tokens.EXPIRY, 9)).isEqualTo(hasOneWriter() ? 2 : 0);
+    }
+
+    /** What another transaction finds that nobody holds. */
+    private void assertPurgedMeanwhile(Tokens<U, ID> tokens, int expected) {
+        if (!hasOneWriter()) {
+            assertThat(Race.<Integer>elsewhere(() -> tokens.purge(Tokens.EXPIRY, 9)))
+                    .as("purged meanwhile")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
     default void purgeExpired_ofTokensIsUndoneByARollback() {
         Tokens<U, ID> tokens = new Tokens<>(this);
         tokens.holding(Camelot.ARTHUR, "sword");

@@ -28,7 +28,7 @@ public final class InMemoryAccessTokens<U extends BaseUser<ID>, ID> implements A
         this.transactions = transactions;
         this.users = users;
         this.tokens = new InMemoryTable<>(transactions);
-        users.onDelete(id -> tokens.removeIf(token -> token.userId().equals(id), Long.MAX_VALUE));
+        users.onDelete(id -> tokens.removeIf(token -> token.userId().equals(id)));
     }
 
     @Override
@@ -67,6 +67,6 @@ public final class InMemoryAccessTokens<U extends BaseUser<ID>, ID> implements A
     @Override
     public int purgeExpired(Instant now, int limit) {
         return transactions.inTransaction(
-                () -> tokens.removeIf(token -> !token.expiresAt().isAfter(now), limit));
+                () -> tokens.purge(token -> !token.expiresAt().isAfter(now), limit));
     }
 }

@@ -32,7 +32,7 @@ public final class InMemoryOAuthAccounts<U extends BaseUser<ID>, ID> implements 
         this.transactions = transactions;
         this.users = users;
         this.links = new InMemoryTable<>(transactions);
-        users.onDelete(id -> links.removeIf(link -> link.isOf(id), Long.MAX_VALUE));
+        users.onDelete(id -> links.removeIf(link -> link.isOf(id)));
     }
 
     @Override

@@ -47,6 +47,6 @@ public final class InMemoryRevokedTokens<U extends User<ID>, ID> implements Revo
 
     @Override
     public int purgeExpired(Instant now, int limit) {
-        return transactions.inTransaction(() -> expiries.removeIf(expiry -> !expiry.isAfter(now), limit));
+        return transactions.inTransaction(() -> expiries.purge(expiry -> !expiry.isAfter(now), limit));
     }
 }

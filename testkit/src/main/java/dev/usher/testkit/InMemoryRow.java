@@ -29,6 +29,15 @@ final class InMemoryRow<V> {
         transaction.holds(this);
     }
 
+    /** Holds the row unless another transaction does. */
+    synchronized boolean tryHold(InMemoryTransaction transaction) {
+        boolean free = holder == null || holder == transaction;
+        if (free) {
+            hold(transaction);
+        }
+        return free;
+    }
+
     private synchronized void awaitRelease(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {

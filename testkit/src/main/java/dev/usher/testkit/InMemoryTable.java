@@ -43,11 +43,21 @@ final class InMemoryTable<K, V> {
         return rows.keySet().stream().flatMap(key -> find(key).stream()).toList();
     }
 
-    /** Removes rows that pass, at most so many, and counts them; waits for each and looks again once it has it. */
-    int removeIf(Predicate<V> condition, long limit) {
-        List<K> doomed = rows.keySet().stream()
+    /** Removes rows that pass; waits for each and looks again once it has it. */
+    void removeIf(Predicate<V> condition) {
+        rows.keySet().stream()
                 .filter(key -> find(key).filter(condition).isPresent())
                 .filter(key -> findForUpdate(key).filter(condition).isPresent())
+                .toList()
+                .forEach(this::remove);
+    }
+
+    /** Removes rows that pass, at most so many, and counts them; waits for none: what another transaction holds stays. */
+    int purge(Predicate<V> condition, int limit) {
+        List<K> doomed = rows.keySet().stream()
+                .filter(key -> find(key).filter(condition).isPresent())
+                .filter(key -> row(key).tryHold(transaction()))
+                .filter(key -> find(key).filter(condition).isPresent())
                 .limit(limit)
                 .toList();
         doomed.forEach(this::remove);

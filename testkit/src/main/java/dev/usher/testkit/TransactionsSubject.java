@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
  * What {@link TransactionsContract} needs to know of the transactions under test. A test that takes a minute has failed.
  */
 @Timeout(60)
-public interface TransactionsSubject {
+public interface TransactionsSubject extends EngineSubject {
 
     /** The transactions under test. */
     Transactions transactions();
@@ -25,12 +25,4 @@ public interface TransactionsSubject {
      * wait for a transaction that has written (PostgreSQL never does, SQLite not in WAL mode).
      */
     boolean exists(String key);
-
-    /**
-     * Whether the engine lets one transaction write at a time (SQLite). Then a new transaction is begun before the
-     * caller's has written, because it would wait for the caller otherwise.
-     */
-    default boolean hasOneWriter() {
-        return false;
-    }
 }

@@ -119,7 +119,7 @@ final class AccessTokenDeleteFaults {
     }
 
     /** Ends the tokens of a user who goes in a transaction of their own. */
-    @Fault("delete_ofAUserThatIsRolledBackLeavesHerTokens")
+    @Fault({"delete_ofAUserThatIsRolledBackLeavesHerTokens", "purgeExpired_doesNotWaitForAUserToGo"})
     static class SeparatelyCascadingAccessTokens extends CountingAccessTokens {
         @Override
         UserDatabase<Knight, UUID> broken(InMemoryUserDatabase<Knight, UUID> good) {
@@ -139,6 +139,7 @@ final class AccessTokenDeleteFaults {
         "findUser_isEmptyOnceTheUserIsGone",
         "delete_ofAUserEndsHerTokens",
         "delete_ofAUserThatIsRolledBackLeavesHerTokens",
+        "purgeExpired_doesNotWaitForAUserToGo",
     })
     static class RestrictingAccessTokens extends CountingAccessTokens {
         @Override
@@ -156,6 +157,8 @@ final class AccessTokenDeleteFaults {
     @Fault({
         "purgeExpired_deletesTokensThatExpiredAtOrBeforeTheInstant",
         "purgeExpired_deletesNoMoreTokensThanTheLimit",
+        "purgeExpired_doesNotWaitForAUserToGo",
+        "purgeExpired_doesNotWaitForAnotherPurge",
         "purgeExpired_ofTokensIsUndoneByARollback",
     })
     static class LatePurgingAccessTokens extends BrokenAccessTokens {
@@ -165,8 +168,21 @@ final class AccessTokenDeleteFaults {
         }
     }
 
+    /** Takes the tokens one by one, each when it is free. */
+    @Fault({"purgeExpired_doesNotWaitForAUserToGo", "purgeExpired_doesNotWaitForAnotherPurge"})
+    static class PatientPurgingAccessTokens extends CountingAccessTokens {
+        @Override
+        public int purgeExpired(Instant now, int limit) {
+            return (int) stored.values().stream()
+                    .filter(token -> !token.expiresAt().isAfter(now))
+                    .filter(token -> delete(token.digest()))
+                    .limit(limit)
+                    .count();
+        }
+    }
+
     /** Deletes as many as there are. */
-    @Fault("purgeExpired_deletesNoMoreTokensThanTheLimit")
+    @Fault({"purgeExpired_deletesNoMoreTokensThanTheLimit", "purgeExpired_doesNotWaitForAnotherPurge"})
     static class UnlimitedPurgingAccessTokens extends BrokenAccessTokens {
         @Override
         public int purgeExpired(Instant now, int limit) {

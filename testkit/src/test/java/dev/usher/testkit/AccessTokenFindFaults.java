@@ -23,6 +23,7 @@ final class AccessTokenFindFaults {
         "findUser_isEmptyForATokenOfAnotherTokenVersion",
         "purgeExpired_deletesTokensThatExpiredAtOrBeforeTheInstant",
         "purgeExpired_deletesNoMoreTokensThanTheLimit",
+        "purgeExpired_doesNotWaitForAnotherPurge",
     })
     static class SingleAccessTokens extends BrokenAccessTokens {
         private final Map<UUID, String> latest = new ConcurrentHashMap<>();
