@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -151,8 +152,11 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
+    /** The one the system property {@code usher.test.redis} names, such as that of Valkey; else an embedded Redis. */
     private static final class Binary {
-        static final File FILE = unpack();
+        static final File FILE = Optional.ofNullable(System.getProperty("usher.test.redis"))
+                .map(File::new)
+                .orElseGet(Binary::unpack);
 
         private static File unpack() {
             try {
