@@ -16,10 +16,12 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.usher.oauth.OAuthException;
 import java.text.ParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  *     3.1.3.7</a>
  */
 record IdTokens(Discovery discovery, ClientID clientId) {
+
+    /** Edwards curves are not among them, because the library wants another one for those. */
+    private static final Set<JWSAlgorithm> TAKEN = Stream.of(JWSAlgorithm.Family.RSA, JWSAlgorithm.Family.EC)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What the validator says about claims, up to where it quotes them. */
     private static final List<String> SAYABLE = List.of(
@@ -56,11 +63,14 @@ record IdTokens(Discovery discovery, ClientID clientId) {
     }
 
     private JWSVerificationKeySelector<SecurityContext> keys(OIDCProviderMetadata metadata, Deadline deadline) {
-        Set<JWSAlgorithm> algorithms = metadata.getIDTokenJWSAlgs().stream()
-                .filter(JWSAlgorithm.Family.SIGNATURE::contains)
-                .collect(Collectors.toSet());
+        List<JWSAlgorithm> offered = metadata.getIDTokenJWSAlgs();
+        Set<JWSAlgorithm> taken = new HashSet<>(offered == null ? List.of() : offered);
+        taken.removeIf(algorithm -> !TAKEN.contains(algorithm));
+        if (taken.isEmpty()) {
+            throw refused("the issuer offers no algorithm that is taken");
+        }
         JWKSource<SecurityContext> keys = (selector, context) -> discovery.keys(selector, deadline);
-        return new JWSVerificationKeySelector<>(algorithms, keys);
+        return new JWSVerificationKeySelector<>(taken, keys);
     }
 
     /** The validator looks at {@code azp} only where there are several audiences. */

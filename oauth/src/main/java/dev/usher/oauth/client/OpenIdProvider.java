@@ -10,7 +10,6 @@ import dev.usher.oauth.OAuthIdentity;
 import dev.usher.oauth.OAuthProvider;
 import dev.usher.oauth.client.CodeFlow.TokenEndpoint;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +103,8 @@ public final class OpenIdProvider implements OAuthProvider {
         Map<String, Object> claims = idTokens.verify(answer.idToken(), attempt.nonce(), deadline);
         ProviderAccount account = ProviderAccount.ofClaims(claims);
         if (account.email() == null && metadata.getUserInfoEndpointURI() != null) {
-            account = userInfo(metadata.getUserInfoEndpointURI(), answer.accessToken(), account.id(), deadline);
+            UserApi api = new UserApi(web, answer.accessToken(), deadline);
+            account = userInfo(metadata.getUserInfoEndpointURI(), api, account.id());
         }
         return account.with(answer.tokens(clock));
     }
@@ -119,10 +119,8 @@ public final class OpenIdProvider implements OAuthProvider {
         return new TokenEndpoint(metadata.getTokenEndpointURI(), basic);
     }
 
-    private ProviderAccount userInfo(URI endpoint, String accessToken, String subject, Deadline deadline) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).header("Authorization", "Bearer " + accessToken);
-        ProviderAccount account =
-                ProviderAccount.ofClaims(web.ask(request, deadline).good().object());
+    private static ProviderAccount userInfo(URI endpoint, UserApi api, String subject) {
+        ProviderAccount account = ProviderAccount.ofClaims(api.get(endpoint).object());
         if (!account.id().equals(subject)) {
             throw Failures.failed(Addresses.withoutQuery(endpoint) + " speaks of another account than the ID token");
         }
