@@ -191,7 +191,6 @@ class IdTokenTest {
         void withASubjectThatIsNoNameAreRefused() {
             refused(draft.with("sub", "").signed());
             refused(draft.with("sub", " ").signed());
-            refused(draft.with("sub", 7).signed());
             refused(draft.with("sub", "x".repeat(321)).signed());
             refused(draft.with("sub", "a\u0000b").signed());
         }
