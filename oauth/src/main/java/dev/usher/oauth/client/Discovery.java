@@ -71,7 +71,7 @@ final class Discovery {
     }
 
     /** An issuer over TLS has all of its endpoints over TLS. */
-    private boolean isSafe(URI endpoint) {
+    boolean isSafe(URI endpoint) {
         return Addresses.isSafe(endpoint, plainHttp)
                 && (plainHttp || "https".equals(endpoint.getScheme()) || "http".equals(issuer.getScheme()));
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -99,7 +100,7 @@ public final class OAuth2Provider implements OAuthProvider {
     /** What an application's function says when it fails may quote what belongs to the user. */
     private ProviderAccount read(UserApi api) {
         try {
-            return reader.read(api);
+            return Objects.requireNonNull(reader.read(api));
         } catch (OAuthException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class Mordred implements AutoCloseable {
     static final String SECRET = "the secret of the round table";
     static final String ACCESS_TOKEN = "access-token-of-mordred";
     static final RSAKey KEY = key("sword");
+
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // or every answer takes 40 ms
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -84,9 +89,10 @@ final class Mordred implements AutoCloseable {
         return new ClientRegistration("mordred", CLIENT, SECRET);
     }
 
-    /** From now on it answers so at this path. */
-    void on(String path, HttpHandler way) {
-        ways.put(path, way);
+    /** From now on it answers so at this path; tells how it did before. */
+    HttpHandler on(String path, HttpHandler way) {
+        HttpHandler before = ways.put(path, way);
+        return before == null ? unknown -> text(unknown, 404, "{}") : before;
     }
 
     void onJson(String path, int status, Map<String, ?> body) {
@@ -97,7 +103,24 @@ final class Mordred implements AutoCloseable {
         on(path, exchange -> text(exchange, status, body));
     }
 
-    /** Changes one member of its metadata; null takes it away. */
+    /** From now on it thinks for a while before it answers at this path. */
+    void slowDown(String path, Duration pause) {
+        HttpHandler way = ways.getOrDefault(path, unknown -> text(unknown, 404, "{}"));
+        on(path, exchange -> {
+            rest(pause);
+            way.handle(exchange);
+        });
+    }
+
+    static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Changes one member of its metadata. */
     void says(String member, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(metadata);
         changed.put(member, value);

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
 
     private static final MockOAuth2Server SERVER = new MockOAuth2Server();
+    private static final Logger SERVERS_LOG = Logger.getLogger("no.nav.security.mock");
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @BeforeAll
     static void start() {
+        SERVERS_LOG.setLevel(Level.OFF); // it writes a stack trace for every code that it refuses
         SERVER.start(InetAddress.getLoopbackAddress(), 0);
     }
 
