@@ -110,6 +110,32 @@ class ArchitectureTest {
             only("dev.usher.redis", "java..", "dev.usher", "dev.usher.spi", "dev.usher.redis", "redis.clients.jedis..");
 
     @ArchTest
+    static final ArchRule providersStandOnTheirPortAndNimbus = only(
+            "dev.usher.oauth.client",
+            "java..",
+            "javax.net.ssl..",
+            "dev.usher.spi",
+            "dev.usher.oauth",
+            "dev.usher.oauth.client",
+            "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule onlyProvidersKnowTheOAuthLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.usher.oauth.client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds.oauth2..", "com.nimbusds.openid..");
+
+    @ArchTest
+    static final ArchRule nothingNeedsTheProvidersThatUsherBrings = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.usher.oauth.client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.usher.oauth.client");
+
+    @ArchTest
     static final ArchRule noAdapterKnowsAnother = noClasses()
             .that()
             .resideInAPackage("dev.usher.jdbc..")
