@@ -1,11 +1,12 @@
 package dev.usher.oauth.client;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** An ID token in the making, good until it is changed. */
 final class IdTokenDraft {
@@ -56,30 +58,37 @@ final class IdTokenDraft {
     }
 
     String signed(RSAKey key) {
-        try {
-            return sign(JWSAlgorithm.RS256, key.getKeyID(), new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return sign(header(JWSAlgorithm.RS256, key.getKeyID()), () -> new RSASSASigner(key));
+    }
+
+    String signed(ECKey key) {
+        return sign(header(JWSAlgorithm.ES256, key.getKeyID()), () -> new ECDSASigner(key));
     }
 
     String signed(byte[] secret) {
-        try {
-            return sign(JWSAlgorithm.HS256, Mordred.KEY.getKeyID(), new MACSigner(secret));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return sign(header(JWSAlgorithm.HS256, Mordred.KEY.getKeyID()), () -> new MACSigner(secret));
+    }
+
+    String signedWithItsOwnKey(RSAKey key) {
+        return sign(header(JWSAlgorithm.RS256, key.getKeyID()).jwk(key.toPublicJWK()), () -> new RSASSASigner(key));
     }
 
     String unsigned() {
         return new PlainJWT(claimsSet()).serialize();
     }
 
-    private String sign(JWSAlgorithm algorithm, String keyId, JWSSigner signer) throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claimsSet());
-        token.sign(signer);
-        return token.serialize();
+    private static JWSHeader.Builder header(JWSAlgorithm algorithm, String keyId) {
+        return new JWSHeader.Builder(algorithm).keyID(keyId);
+    }
+
+    private String sign(JWSHeader.Builder header, Callable<JWSSigner> signer) {
+        try {
+            SignedJWT token = new SignedJWT(header.build(), claimsSet());
+            token.sign(signer.call());
+            return token.serialize();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JWTClaimsSet claimsSet() {

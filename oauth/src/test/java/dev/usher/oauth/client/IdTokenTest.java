@@ -3,6 +3,10 @@ package dev.usher.oauth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import dev.usher.oauth.OAuthAttempt;
 import dev.usher.oauth.OAuthIdentity;
@@ -93,6 +97,20 @@ class IdTokenTest {
 
             assertThat(refused(draft.signed(encoded))).contains("an algorithm that is not taken");
             assertThat(refused(draft.signed(json))).contains("an algorithm that is not taken");
+        }
+
+        @Test
+        void byAnEllipticCurveIsBelievedWhereItIsOffered() throws JOSEException {
+            ECKey lance = new ECKeyGenerator(Curve.P_256).keyID("lance").generate();
+            mordred.onJson("/keys", 200, new JWKSet(lance).toJSONObject(true));
+            mordred.says("id_token_signing_alg_values_supported", List.of("ES256", "EdDSA"));
+
+            assertThat(redeem(draft.signed(lance)).accountId()).isEqualTo(IdTokenDraft.SUBJECT);
+        }
+
+        @Test
+        void byAKeyThatTheTokenBringsAlongIsRefused() {
+            assertThat(refused(draft.signedWithItsOwnKey(Mordred.key("sword")))).endsWith("its signature is wrong");
         }
 
         @Test
