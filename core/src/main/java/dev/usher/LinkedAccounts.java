@@ -118,11 +118,19 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         if (owner.isPresent()) {
             U user = owner.get();
             if (!emailVerified || !user.verified() || !services.config().oauth().associateByEmail()) {
-                throw new UsersException(ErrorCode.OAUTH_USER_ALREADY_EXISTS);
+                return refuseUnlessLinkedMeanwhile(account);
             }
             return linkUnchanged(requireActive(user), account) ? owner : Optional.empty();
         }
         return register(account, email, emailVerified);
+    }
+
+    /** Who has the address may be who comes for the first time in another window, and was not there a moment ago. */
+    private Optional<U> refuseUnlessLinkedMeanwhile(OAuthAccount account) {
+        if (accounts.findUser(account.provider(), account.accountId()).isEmpty()) {
+            throw new UsersException(ErrorCode.OAUTH_USER_ALREADY_EXISTS);
+        }
+        return Optional.empty();
     }
 
     private U requireActive(U user) {

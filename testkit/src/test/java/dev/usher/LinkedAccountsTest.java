@@ -196,6 +196,28 @@ class LinkedAccountsTest {
             assertThat(stored.findUser("avalon", "g")).isEmpty();
         }
 
+        @Test
+        void forTheFirstTimeInTwoWindowsIsOfOneUser() {
+            OAuthIdentity unverified =
+                    new OAuthIdentity("g", "galahad@camelot.bt", false, new OAuthTokens("access", null, null));
+            Avalon avalon = new Avalon(unverified, () -> {});
+            LinkedAccounts<Knight, UUID> other = linked;
+            OAuthVisit visit = visit(null);
+            OAuthReturn back = back(avalon, visit);
+            AtomicBoolean first = new AtomicBoolean(true);
+            linked = linked(new ForwardingUserDatabase(court.users) {
+                @Override
+                public Optional<Knight> findByEmail(Email email) {
+                    if (first.getAndSet(false)) {
+                        other.signIn(avalon, visit, back);
+                    }
+                    return super.findByEmail(email);
+                }
+            });
+            assertThat(signIn(avalon).email()).isEqualTo(Email.of("galahad@camelot.bt"));
+            assertThat(first).isFalse();
+        }
+
         @RepeatedTest(20)
         void forTheFirstTimeAtTheMomentOfRegistrationMakesOneUser() throws Exception {
             Email email = Email.of("galahad@camelot.bt");
