@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class BadInputTest {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
     private final QuickstartProcess process;
+    private QuickstartProcess.Mark before = new QuickstartProcess.Mark(0, 0);
     private final Api api;
     private final MemberTable table;
     private List<String> rowsBefore = List.of();
@@ -45,10 +47,15 @@ class BadInputTest {
         rowsBefore = table.rows();
     }
 
+    @BeforeEach
+    void look() {
+        before = process.mark();
+    }
+
     @AfterEach
     void nothingIsWrittenAndNothingPrinted() {
         assertThat(table.rows()).isEqualTo(rowsBefore);
-        assertThat(process.output()).doesNotContain(MARKER).doesNotContain("Exception");
+        assertThat(process.outputSince(before)).doesNotContain(MARKER).doesNotContain("Exception");
     }
 
     private Answer post(JsonEndpoint endpoint, String contentType, byte[] body) {

@@ -69,6 +69,21 @@ final class QuickstartProcess implements AutoCloseable {
         return String.join("\n", out()) + "\n" + String.join("\n", err());
     }
 
+    /** How many lines were printed so far, in each stream. */
+    record Mark(int out, int err) {}
+
+    Mark mark() {
+        return new Mark(out().size(), err().size());
+    }
+
+    /** Everything printed since. */
+    String outputSince(Mark mark) {
+        List<String> out = out();
+        List<String> err = err();
+        return String.join("\n", out.subList(mark.out(), out.size())) + "\n"
+                + String.join("\n", err.subList(mark.err(), err.size()));
+    }
+
     /** Ctrl-C, as far as the process can tell: SIGTERM. Unlike the process its handle leaves the streams open. */
     QuickstartProcess terminate() {
         if (process.isAlive()) {
