@@ -10,6 +10,7 @@ import dev.usher.oauth.OAuthVisit;
 import dev.usher.spi.OAuthAccount;
 import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,9 @@ import java.util.function.BooleanSupplier;
  * <p>A state is checked and used up before its code is redeemed, and no transaction is open while a provider is spoken to.
  * That an account belongs to one user is decided by the database; user and account come into being in one transaction. A
  * provider's tokens are stored encrypted. Thread-safe.
+ *
+ * <p>{@link #signIn} and {@link #link} are not to be called in a transaction: it would be held while a provider is spoken
+ * to, and over JPA they could not go on after somebody else was first.
  *
  * @param <U> the application's user type
  * @param <ID> the type of its id
@@ -72,8 +76,8 @@ public class LinkedAccounts<U extends User<ID>, ID> {
     public URI begin(OAuthProvider provider, OAuthVisit visit, List<String> scopes) {
         try {
             return provider.authorizationUrl(flow.begin(visit), scopes);
-        } catch (OAuthException e) {
-            throw refusal(provider, e);
+        } catch (RuntimeException e) {
+            throw failure(provider, e);
         }
     }
 
@@ -112,7 +116,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         Optional<U> linked = accounts.findUser(account.provider(), account.accountId());
         if (linked.isPresent()) {
             U user = requireActive(linked.get());
-            return wholly(() -> accounts.update(user.id(), account)) ? linked : Optional.empty();
+            return wholly(() -> renew(user, account)) ? linked : Optional.empty();
         }
         Optional<U> owner = users.findByEmail(email);
         if (owner.isPresent()) {
@@ -150,11 +154,17 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         } catch (SomebodyCameBetween e) {
             return Optional.empty();
         } catch (UsersException e) {
-            if (e.code() == ErrorCode.REGISTER_USER_ALREADY_EXISTS) {
+            if (e.code() == ErrorCode.REGISTER_USER_ALREADY_EXISTS && isThereNow(account, email)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** If not, it was another column that has to be unique. */
+    private boolean isThereNow(OAuthAccount account, Email email) {
+        return users.findByEmail(email).isPresent()
+                || accounts.findUser(account.provider(), account.accountId()).isPresent();
     }
 
     /**
@@ -186,7 +196,18 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         if (!owner.get().id().equals(user.id())) {
             throw new UsersException(ErrorCode.OAUTH_USER_ALREADY_EXISTS);
         }
-        return wholly(() -> accounts.update(user.id(), account));
+        return wholly(() -> renew(user, account));
+    }
+
+    /** Many providers give a refresh token with the first consent only: the one there is stays. */
+    private boolean renew(U user, OAuthAccount account) {
+        if (account.refreshToken() != null) {
+            return accounts.update(user.id(), account);
+        }
+        return accounts.findAccounts(user.id()).stream()
+                .filter(stored -> stored.provider().equals(account.provider())
+                        && stored.accountId().equals(account.accountId()))
+                .anyMatch(stored -> accounts.update(user.id(), account.withRefreshToken(stored.refreshToken())));
     }
 
     /** Links an account if its user is still who was looked at: the row version moves on with it. */
@@ -196,9 +217,17 @@ public class LinkedAccounts<U extends User<ID>, ID> {
     }
 
     /**
-     * Every account of a user, with the provider's tokens in plain text.
+     * Takes an account from a user. Whether she can still sign in without it is for the caller to know.
      *
-     * @throws IllegalStateException if they were encrypted under a secret that is not known any more
+     * @return {@code false} if it is not linked to her
+     */
+    public boolean unlink(ID userId, String provider, String accountId) {
+        return services.transactions().inTransaction(() -> accounts.unlink(userId, provider, accountId));
+    }
+
+    /**
+     * Every account of a user, with the provider's tokens in plain text. Tokens that were encrypted under a secret that is
+     * not known any more are empty, and so is the refresh token then; they come back when she signs in by the account.
      */
     public List<OAuthAccount> find(ID userId) {
         return accounts.findAccounts(userId).stream()
@@ -212,33 +241,53 @@ public class LinkedAccounts<U extends User<ID>, ID> {
      * @throws UsersException as {@link #signIn}
      */
     private OAuthIdentity redeem(OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
+        OAuthAttempt attempt = resume(visit, back);
         try {
-            OAuthFlow.Resumed resumed = flow.resume(visit, back.state());
-            boolean first = services.transactions()
-                    .inTransaction(() -> spentStates.revoke("oauth-state:" + resumed.stateId(), resumed.expiresAt()));
-            if (!first) {
-                throw new UsersException(ErrorCode.OAUTH_INVALID_STATE);
-            }
-            OAuthAttempt attempt = resumed.attempt();
             return provider.redeem(back.code(), attempt);
-        } catch (OAuthException e) {
-            throw refusal(provider, e);
+        } catch (RuntimeException e) {
+            throw failure(provider, e);
         }
     }
 
-    private static UsersException refusal(OAuthProvider provider, OAuthException e) {
-        ErrorCode code =
-                switch (e.reason()) {
-                    case STATE_UNREADABLE -> ErrorCode.ACCESS_TOKEN_DECODE_ERROR;
-                    case STATE_EXPIRED -> ErrorCode.ACCESS_TOKEN_ALREADY_EXPIRED;
-                    case STATE_INVALID -> ErrorCode.OAUTH_INVALID_STATE;
-                    case CODE_REFUSED -> ErrorCode.OAUTH_INVALID_CODE;
-                    case PROVIDER_FAILED -> ErrorCode.OAUTH_PROVIDER_ERROR;
-                };
-        if (code == ErrorCode.OAUTH_PROVIDER_ERROR) {
-            LOG.log(System.Logger.Level.WARNING, "no sign-in at " + provider.name(), e);
+    private OAuthAttempt resume(OAuthVisit visit, OAuthReturn back) {
+        OAuthFlow.Resumed resumed;
+        try {
+            resumed = flow.resume(visit, back.state());
+        } catch (OAuthException e) {
+            throw new UsersException(codeOf(e), e);
         }
-        return new UsersException(code, e);
+        boolean first = services.transactions()
+                .inNewTransaction(() -> spentStates.revoke("oauth-state:" + resumed.stateId(), resumed.expiresAt()));
+        if (!first) {
+            throw new UsersException(ErrorCode.OAUTH_INVALID_STATE);
+        }
+        return resumed.attempt();
+    }
+
+    /** What is no {@link OAuthException} is a mistake of the provider's, and nobody knows what its message contains. */
+    private static UsersException failure(OAuthProvider provider, RuntimeException e) {
+        if (!(e instanceof OAuthException known)) {
+            LOG.log(
+                    Level.WARNING,
+                    "no sign-in at {0}: {1}",
+                    provider.name(),
+                    e.getClass().getName());
+            return new UsersException(ErrorCode.OAUTH_PROVIDER_ERROR);
+        }
+        if (known.reason() == OAuthException.Reason.PROVIDER_FAILED) {
+            LOG.log(Level.WARNING, "no sign-in at " + provider.name(), e);
+        }
+        return new UsersException(codeOf(known), e);
+    }
+
+    private static ErrorCode codeOf(OAuthException e) {
+        return switch (e.reason()) {
+            case STATE_UNREADABLE -> ErrorCode.ACCESS_TOKEN_DECODE_ERROR;
+            case STATE_EXPIRED -> ErrorCode.ACCESS_TOKEN_ALREADY_EXPIRED;
+            case STATE_INVALID -> ErrorCode.OAUTH_INVALID_STATE;
+            case CODE_REFUSED -> ErrorCode.OAUTH_INVALID_CODE;
+            case PROVIDER_FAILED -> ErrorCode.OAUTH_PROVIDER_ERROR;
+        };
     }
 
     /** Does all of the work or nothing, and tells which. */

@@ -1,5 +1,6 @@
 package dev.usher;
 
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.token.FlowTokens;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -231,7 +232,8 @@ public class UserManager<U extends User<ID>, ID> {
     }
 
     /**
-     * Sets a new password and ends all the user's tokens, this one included. Fires {@link UserEvent.PasswordReset}.
+     * Sets a new password and ends all the user's tokens, this one included. Fires {@link UserEvent.PasswordReset}. The
+     * accounts at providers that were linked to a user who is not verified are hers no longer.
      *
      * <p>Of any number of concurrent uses of one token exactly one succeeds. She is not signed in by it.
      *
@@ -248,12 +250,25 @@ public class UserManager<U extends User<ID>, ID> {
                 resettable(token).orElseThrow(UserManager::badResetToken),
                 ErrorCode.RESET_PASSWORD_INVALID_PASSWORD);
         String hash = hashing.hash(password);
-        return writes.change(() -> resettable(token), user -> {
-                    user.hashedPassword(hash);
-                    endTokens(user);
-                    return Optional.of(new UserEvent.PasswordReset(user));
-                })
+        return writes.change(
+                        () -> resettable(token),
+                        user -> {
+                            user.hashedPassword(hash);
+                            endTokens(user);
+                            return Optional.of(new UserEvent.PasswordReset(user));
+                        },
+                        this::unlinkStrangers)
                 .orElseThrow(UserManager::badResetToken);
+    }
+
+    /** Nobody had shown until now that the address is hers: whoever linked an account before may have been somebody else. */
+    @SuppressWarnings("unchecked") // the accounts of an application are those of its users
+    private void unlinkStrangers(U user) {
+        var accounts = (OAuthAccountDatabase<U, ID>) services.accounts();
+        if (accounts != null && !user.verified()) {
+            accounts.findAccounts(user.id())
+                    .forEach(account -> accounts.unlink(user.id(), account.provider(), account.accountId()));
+        }
     }
 
     private Optional<U> resettable(String token) {

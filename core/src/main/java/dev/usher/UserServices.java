@@ -1,8 +1,10 @@
 package dev.usher;
 
 import dev.usher.password.Passwords;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.Transactions;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every user manager of an application works with.
@@ -12,6 +14,19 @@ import java.time.Clock;
  * @param transactions where use cases begin and end
  * @param events whom to tell
  * @param clock the time of every timestamp and expiry
+ * @param accounts which accounts at providers are whose; null where the application keeps none
  */
 public record UserServices(
-        UsherConfig config, Passwords passwords, Transactions transactions, UserEvents events, Clock clock) {}
+        UsherConfig config,
+        Passwords passwords,
+        Transactions transactions,
+        UserEvents events,
+        Clock clock,
+        @Nullable OAuthAccountDatabase<?, ?> accounts) {
+
+    /** Where nobody signs in at a provider. */
+    public UserServices(
+            UsherConfig config, Passwords passwords, Transactions transactions, UserEvents events, Clock clock) {
+        this(config, passwords, transactions, events, clock, null);
+    }
+}

@@ -42,7 +42,16 @@ final class UserWrites<U extends User<ID>, ID> {
      * @param change changes the user and tells what happened, or refuses; empty if there is nothing to write
      */
     Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change) {
-        return change(null, read, change);
+        return change(null, read, change, any -> {});
+    }
+
+    /**
+     * The same, and something more.
+     *
+     * @param also is done in the transaction that writes
+     */
+    Optional<U> change(Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change, Consumer<? super U> also) {
+        return change(null, read, change, also);
     }
 
     /**
@@ -52,6 +61,14 @@ final class UserWrites<U extends User<ID>, ID> {
      */
     Optional<U> change(
             @Nullable Actor<U, ID> actor, Supplier<Optional<U>> read, Function<U, Optional<UserEvent>> change) {
+        return change(actor, read, change, any -> {});
+    }
+
+    private Optional<U> change(
+            @Nullable Actor<U, ID> actor,
+            Supplier<Optional<U>> read,
+            Function<U, Optional<UserEvent>> change,
+            Consumer<? super U> also) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<U> found = read.get();
             if (found.isEmpty()) {
@@ -61,25 +78,21 @@ final class UserWrites<U extends User<ID>, ID> {
             boolean wasActiveSuperuser = isActiveSuperuser(user);
             Optional<UserEvent> event = change.apply(user);
             boolean leaves = wasActiveSuperuser && !isActiveSuperuser(user);
-            if (event.isEmpty() || store(user, event.get(), actor, leaves)) {
+            Runnable judge = actor == null && !leaves ? () -> {} : () -> judge(actor, user, leaves);
+            if (event.isEmpty() || store(user, event.get(), judge, also)) {
                 return found;
             }
         }
         throw new UsersException(ErrorCode.SERVICE_UNAVAILABLE);
     }
 
-    private boolean store(U user, UserEvent event, @Nullable Actor<U, ID> actor, boolean leavesSuperusers) {
+    private boolean store(U user, UserEvent event, Runnable judge, Consumer<? super U> also) {
         user.updatedAt(now());
         return services.transactions().inTransaction(() -> {
-            if (actor != null || leavesSuperusers) {
-                Set<ID> superusers = users.lockActiveSuperusers(user.id());
-                judge(actor);
-                if (leavesSuperusers) {
-                    requireAnother(superusers, user.id());
-                }
-            }
+            judge.run();
             return switch (users.update(user)) {
                 case UPDATED -> {
+                    also.accept(user);
                     afterCommit(event);
                     yield true;
                 }
@@ -87,6 +100,15 @@ final class UserWrites<U extends User<ID>, ID> {
                 case EMAIL_TAKEN -> throw new UsersException(ErrorCode.UPDATE_USER_EMAIL_ALREADY_EXISTS);
             };
         });
+    }
+
+    /** @param leavesSuperusers whether the user will be none of them any more */
+    private void judge(@Nullable Actor<U, ID> actor, U user, boolean leavesSuperusers) {
+        Set<ID> superusers = users.lockActiveSuperusers(user.id());
+        judge(actor);
+        if (leavesSuperusers) {
+            requireAnother(superusers, user.id());
+        }
     }
 
     /**

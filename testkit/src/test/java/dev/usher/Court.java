@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.usher.password.BcryptHasher;
 import dev.usher.password.Passwords;
 import dev.usher.testkit.Camelot;
+import dev.usher.testkit.InMemoryOAuthAccounts;
 import dev.usher.testkit.InMemoryTransactions;
 import dev.usher.testkit.InMemoryUserDatabase;
 import dev.usher.testkit.Knight;
@@ -31,6 +32,7 @@ final class Court {
     final MutableClock clock = MutableClock.at(Camelot.FOUNDED);
     final InMemoryTransactions transactions = new InMemoryTransactions();
     final InMemoryUserDatabase<Knight, UUID> users = Knight.users(transactions);
+    final InMemoryOAuthAccounts<Knight, UUID> accounts = new InMemoryOAuthAccounts<>(transactions, users);
     final RecordingUserEvents events = new RecordingUserEvents();
     final UserServices services;
     final UserManager<Knight, UUID> manager;
@@ -43,7 +45,7 @@ final class Court {
         }
         UsherConfig config = UsherConfig.from(settings);
         Passwords passwords = new Passwords(List.of(new BcryptHasher(4)), config.passwords(), config.secret());
-        services = new UserServices(config, passwords, transactions, events, clock);
+        services = new UserServices(config, passwords, transactions, events, clock, accounts);
         manager = new UserManager<>(users, services);
         Camelot.insertAll(users, passwords::hash);
     }

@@ -36,12 +36,8 @@ class LinkedAccountsTest {
     private static final URI CALLBACK = URI.create("https://camelot.bt/auth/avalon/callback");
 
     private Court court = new Court("usher.oauth.associate-by-email", "true");
-    private InMemoryOAuthAccounts<Knight, UUID> stored = accounts();
+    private InMemoryOAuthAccounts<Knight, UUID> stored = court.accounts;
     private LinkedAccounts<Knight, UUID> linked = linked(court.users);
-
-    private InMemoryOAuthAccounts<Knight, UUID> accounts() {
-        return new InMemoryOAuthAccounts<>(court.transactions, court.users);
-    }
 
     private LinkedAccounts<Knight, UUID> linked(UserDatabase<Knight, UUID> users) {
         return new LinkedAccounts<>(
@@ -168,6 +164,40 @@ class LinkedAccountsTest {
         }
 
         @Test
+        void usesTheStateUpAlsoInATransactionThatFails() {
+            Avalon avalon = new Avalon(Avalon.identity("g", "galahad@camelot.bt", "access"), () -> {
+                throw new IllegalStateException("of the provider's own making");
+            });
+            OAuthVisit visit = visit(null);
+            OAuthReturn back = back(avalon, visit);
+            Court.assertRefused(
+                    ErrorCode.OAUTH_PROVIDER_ERROR,
+                    () -> court.transactions.inTransaction(() -> linked.signIn(avalon, visit, back)));
+            Court.assertRefused(ErrorCode.OAUTH_INVALID_STATE, () -> linked.signIn(avalon, visit, back));
+        }
+
+        @Test
+        void ofANewcomerWithoutWhatElseMustBeUniqueIsRefusedAtOnce() {
+            UserDatabase<Knight, UUID> picky = new ForwardingUserDatabase(court.users) {
+                @Override
+                public boolean insert(Knight user) {
+                    return false;
+                }
+            };
+            linked = new LinkedAccounts<>(
+                    new UserManager<>(picky, court.services),
+                    picky,
+                    stored,
+                    new InMemoryRevokedTokens<>(court.transactions, court.users),
+                    court.services);
+            court.events.clear();
+            Court.assertRefused(
+                    ErrorCode.REGISTER_USER_ALREADY_EXISTS,
+                    () -> signIn(new Avalon(Avalon.identity("g", "galahad@camelot.bt", "access"), () -> {})));
+            assertThat(court.events.all()).hasSize(1);
+        }
+
+        @Test
         void isNotLinkedToWhoCeasesToBeVerifiedMeanwhile() {
             AtomicBoolean first = new AtomicBoolean(true);
             linked = linked(new ForwardingUserDatabase(court.users) {
@@ -231,8 +261,74 @@ class LinkedAccountsTest {
         }
     }
 
+    /** Somebody signs in with an address that is not hers, or links an account to an address that is not hers. */
+    @Nested
+    class AfterAReset {
+
+        private String resetToken(Email email) {
+            court.events.clear();
+            court.manager.forgotPassword(email);
+            return court.events.asynchronous().stream()
+                    .map(UserEvent.PasswordForgotten.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .token();
+        }
+
+        @Test
+        void byWhomTheAddressBelongsToAStrangersAccountIsLinkedNoLonger() {
+            Email galahad = Email.of("galahad@camelot.bt");
+            OAuthTokens tokens = new OAuthTokens("access", null, null);
+            Avalon mordred = new Avalon(new OAuthIdentity("mordred", galahad.value(), false, tokens), () -> {});
+            Knight taken = signIn(mordred);
+            court.manager.resetPassword(resetToken(galahad), Court.NEW_PASSWORD);
+            assertThat(stored.findAccounts(taken.id())).isEmpty();
+            Court.assertRefused(ErrorCode.OAUTH_USER_ALREADY_EXISTS, () -> signIn(mordred));
+        }
+
+        @Test
+        void theAccountsOfWhoHadVerifiedHerAddressStay() {
+            Knight lady = court.stored(Camelot.LADY_OF_THE_LAKE);
+            link(lady, Avalon.of("lake", Camelot.LADY_OF_THE_LAKE));
+            court.manager.resetPassword(resetToken(lady.email()), Court.NEW_PASSWORD);
+            assertThat(stored.findAccounts(lady.id())).hasSize(1);
+        }
+
+        @Test
+        void thatIsRefusedTheyStay() {
+            Knight arthur = court.stored(Camelot.ARTHUR);
+            link(arthur, Avalon.of("sword", Camelot.ARTHUR));
+            String token = resetToken(arthur.email());
+            Court.assertRefused(
+                    ErrorCode.RESET_PASSWORD_INVALID_PASSWORD, () -> court.manager.resetPassword(token, "short"));
+            assertThat(stored.findAccounts(arthur.id())).hasSize(1);
+        }
+    }
+
     @Nested
     class Accounts {
+
+        @Test
+        void keepTheRefreshTokenThatIsGivenOnce() {
+            OAuthTokens first = new OAuthTokens("first", "refresh", null);
+            OAuthTokens second = new OAuthTokens("second", null, null);
+            Knight galahad = signIn(new Avalon(new OAuthIdentity("g", "galahad@camelot.bt", true, first), () -> {}));
+            signIn(new Avalon(new OAuthIdentity("g", "galahad@camelot.bt", true, second), () -> {}));
+            assertThat(linked.find(galahad.id())).singleElement().satisfies(account -> {
+                assertThat(account.accessToken()).isEqualTo("second");
+                assertThat(account.refreshToken()).isEqualTo("refresh");
+            });
+        }
+
+        @Test
+        void areUnlinkedOnce() {
+            Knight arthur = court.stored(Camelot.ARTHUR);
+            link(arthur, Avalon.of("sword", Camelot.ARTHUR));
+            assertThat(linked.unlink(court.id(Camelot.MERLIN), "avalon", "sword"))
+                    .isFalse();
+            assertThat(linked.unlink(arthur.id(), "avalon", "sword")).isTrue();
+            assertThat(linked.unlink(arthur.id(), "avalon", "sword")).isFalse();
+        }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "\0", "a\nb", "\ud83d"})
@@ -278,9 +374,9 @@ class LinkedAccountsTest {
                     .extracting(OAuthAccount::accessToken)
                     .containsExactly("access");
             court = new Court("usher.secret", "a second sword, out of the lake itself");
-            assertThatThrownBy(() -> linked(court.users).find(galahad.id()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("usher.previous-secrets");
+            assertThat(linked(court.users).find(galahad.id()))
+                    .extracting(OAuthAccount::accessToken)
+                    .containsExactly("");
         }
     }
 }

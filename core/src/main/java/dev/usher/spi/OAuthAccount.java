@@ -25,6 +25,11 @@ public record OAuthAccount(
         @Nullable String refreshToken,
         @Nullable Instant expiresAt) {
 
+    /** The same account with another refresh token. */
+    public OAuthAccount withRefreshToken(@Nullable String other) {
+        return new OAuthAccount(provider, accountId, accountEmail, accessToken, other, expiresAt);
+    }
+
     @Override
     public String toString() {
         return "OAuthAccount[provider=" + provider + ", accountId=" + accountId + ", tokens=redacted]";

@@ -57,8 +57,8 @@ final class JwtReader {
             return verifier.verify(jwt) && isCurrentAndOurs(jwt.getJWTClaimsSet())
                     ? Optional.of(claimsReader.read(jwt.getJWTClaimsSet()))
                     : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            return Optional.empty();
+        } catch (ParseException | JOSEException | RuntimeException e) {
+            return Optional.empty(); // a header that is null ends Nimbus with a NullPointerException
         }
     }
 

@@ -92,7 +92,7 @@ public abstract class OAuthAssociateResource<U extends User<?>, R extends UserRe
     @APIResponse(responseCode = "303", description = "The same as a link")
     public Response callback(@PathParam("provider") String provider, InputStream form) throws IOException {
         usher.visits().provider(provider);
-        return usher.visits().asLink(FormFields.of(form));
+        return usher.visits().asLink(redirectUri(provider, usher.visits().callback()), FormFields.of(form));
     }
 
     /** Where a provider sends the browser back to, as {@link OAuthResource#redirectUri}. */

@@ -100,12 +100,14 @@ public abstract class OAuthResource<U extends User<?>> extends UsherResource<U> 
     @APIResponse(responseCode = "303", description = "The same as a link")
     public Response callback(@PathParam("provider") String provider, InputStream form) throws IOException {
         usher.visits().provider(provider);
-        return usher.visits().asLink(FormFields.of(form));
+        return usher.visits().asLink(redirectUri(provider, usher.visits().callback()), FormFields.of(form));
     }
 
     /**
      * Where a provider sends the browser back to; to be overridden, e.g. for a page of a front end that then calls the
-     * callback itself, with the query it was opened with. It must be the same for both endpoints, and known to the provider.
+     * callback itself, with the query it was opened with. It must be the same for both endpoints, known to the provider,
+     * and another one for each provider: where two share one, the first can have the second's codes sent to itself (RFC
+     * 9700 section 4.4).
      *
      * @param callback the callback of this resource, at {@code usher.public-url} where that is set
      */

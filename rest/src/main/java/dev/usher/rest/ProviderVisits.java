@@ -15,8 +15,10 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -81,9 +83,16 @@ final class ProviderVisits {
         return new IllegalStateException("signing in at providers needs " + beans + ": produce them as beans");
     }
 
-    /** The callback beside the requested endpoint, as browsers see it. */
+    /** The callback beside the requested endpoint, as browsers see it, however the request was spelled. */
     URI callback() {
-        URI here = request().getUriInfo().getAbsolutePath().resolve("callback");
+        UriInfo uri = request().getUriInfo();
+        UriBuilder callback = uri.getBaseUriBuilder();
+        List<String> segments = uri.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        segments.subList(0, segments.size() - 1).forEach(callback::segment);
+        URI here = callback.segment("callback").build();
         return publicOrigin == null ? here : URI.create(publicOrigin + here.getRawPath());
     }
 
@@ -121,17 +130,24 @@ final class ProviderVisits {
         return new OAuthReturn(query.getFirst(STATE), code);
     }
 
+    /** Takes the key from a browser. */
+    Response forget() {
+        return cookie.logout();
+    }
+
     /** An answer that also takes the key from the browser: its state is used up. */
     Response completed(Response answer) {
-        return UsherRuntime.withCookiesOf(List.of(answer, cookie.logout()), answer);
+        return UsherRuntime.withCookiesOf(List.of(answer, forget()), answer);
     }
 
     /**
      * Leads a browser that comes back with a form to where one comes back with a link. With the form, which another site
      * sends, it does not bring its cookies.
+     *
+     * @param redirectUri where the provider was told to send it
      */
-    Response asLink(Map<String, String> form) {
-        UriBuilder link = UriBuilder.fromUri(callback());
+    Response asLink(URI redirectUri, Map<String, String> form) {
+        UriBuilder link = UriBuilder.fromUri(redirectUri);
         List.of(CODE, STATE, ERROR).forEach(name -> {
             String value = form.get(name);
             if (value != null) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the endpoints and filters of one application share. Made once by the wiring; not for applications. */
 public final class UsherRuntime {
@@ -219,13 +220,12 @@ public final class UsherRuntime {
 
     /** An answer that also expires every cookie. */
     Response signedOut(Response answer) {
-        return withCookiesOf(
-                application.backends().list().stream()
-                        .map(AuthenticationBackend::transport)
-                        .filter(Transport::isAmbient)
-                        .map(Transport::logout)
-                        .toList(),
-                answer);
+        Stream<Response> cookies = application.backends().list().stream()
+                .map(AuthenticationBackend::transport)
+                .filter(Transport::isAmbient)
+                .map(Transport::logout);
+        Stream<Response> key = application.providers() == null ? Stream.empty() : Stream.of(visits.forget());
+        return withCookiesOf(Stream.concat(cookies, key).toList(), answer);
     }
 
     /** An answer with the cookies of others instead of its own. */

@@ -19,6 +19,7 @@ class CookieTest {
 
     private static final String EXPIRED = "__Host-usher=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=lax";
     private static final String SIGNED_EXPIRED = "signed=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=strict";
+    private static final String KEY_EXPIRED = "__Host-usher-oauth=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=lax";
 
     private final RoundTableServer server = new RoundTableServer();
 
@@ -128,7 +129,7 @@ class CookieTest {
             HttpResponse<String> answer = all.post("/auth/cookie/logout", "");
 
             assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED);
+            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED, KEY_EXPIRED);
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
             assertThat(status(server.nobody().bearing(bearer))).isEqualTo(401);
             assertThat(status(server.nobody().withCookie("__Host-usher", cookie)))
@@ -141,7 +142,7 @@ class CookieTest {
         void ofABearerExpiresTheCookiesToo() {
             HttpResponse<String> answer = server.bearer(server.knight("kay")).post("/auth/jwt/logout", "");
             assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED);
+            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED, KEY_EXPIRED);
         }
 
         @Test
@@ -168,7 +169,7 @@ class CookieTest {
             List<Caller> hers = List.of(server.bearer(tristan), server.cookie(tristan), server.bearer(tristan));
             HttpResponse<String> answer = hers.get(0).post("/auth/logout-all", "");
             assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED);
+            assertThat(cookies(answer)).containsExactly(EXPIRED, SIGNED_EXPIRED, KEY_EXPIRED);
             assertThat(hers).allMatch(caller -> status(caller) == 401);
             assertThat(status(server.bearer(Camelot.ARTHUR))).isEqualTo(200);
             assertThat(login(tristan).statusCode()).isEqualTo(204);

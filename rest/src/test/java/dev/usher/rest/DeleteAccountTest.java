@@ -40,7 +40,7 @@ class DeleteAccountTest {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(expired -> expired.contains("=; Max-Age=0; "));
         assertThat(server.users().findById(gareth.id())).isEmpty();
         assertThat(bearer.get("/users/me").statusCode()).isEqualTo(401);

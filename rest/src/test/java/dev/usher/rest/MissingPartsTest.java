@@ -3,13 +3,16 @@ package dev.usher.rest;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.UsherConfig;
+import dev.usher.oauth.OAuthProviders;
 import dev.usher.rest.json.JsonFormat;
 import dev.usher.roundtable.RoundTable;
 import dev.usher.roundtable.RoundTableServer;
 import jakarta.validation.Validation;
 import jakarta.ws.rs.core.Feature;
+import java.util.List;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,9 +28,9 @@ class MissingPartsTest {
         server.close();
     }
 
-    private void start(Class<?> resource) {
+    private void start(Class<?> resource, @Nullable OAuthProviders providers) {
         ApplicationParts parts = new ApplicationParts(
-                server.manager(), server.tokens(), server.get(AuthenticationBackends.class), null, null, null);
+                server.manager(), server.tokens(), server.get(AuthenticationBackends.class), null, providers, null);
         JsonFormat json =
                 new JsonFormat(Validation.buildDefaultValidatorFactory().getValidator());
         UsherRuntime runtime =
@@ -40,12 +43,21 @@ class MissingPartsTest {
 
     @Test
     void aListNeedsAListing() {
-        assertThatThrownBy(() -> start(RoundTable.Roll.class)).hasMessageContaining("UserListing");
+        assertThatThrownBy(() -> start(RoundTable.Roll.class, null)).hasMessageContaining("UserListing");
     }
 
     @Test
     void signingInAtProvidersNeedsThem() {
-        assertThatThrownBy(() -> start(RoundTable.Portal.class)).hasMessageContaining("OAuthProviders");
-        assertThatThrownBy(() -> start(RoundTable.Bond.class)).hasMessageContaining("OAuthProviders");
+        for (Class<?> resource : List.of(RoundTable.Portal.class, RoundTable.Bond.class)) {
+            assertThatThrownBy(() -> start(resource, null)).hasMessageContaining("needs OAuthProviders");
+        }
+    }
+
+    @Test
+    void signingInAtProvidersNeedsWhereToKeepTheAccounts() {
+        OAuthProviders providers = server.get(OAuthProviders.class);
+        for (Class<?> resource : List.of(RoundTable.Portal.class, RoundTable.Bond.class)) {
+            assertThatThrownBy(() -> start(resource, providers)).hasMessageContaining("needs an OAuthAccountDatabase");
+        }
     }
 }

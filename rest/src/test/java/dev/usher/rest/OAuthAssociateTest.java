@@ -104,6 +104,19 @@ class OAuthAssociateTest {
     }
 
     @Test
+    void linksNothingWhereTheTokenIsEndedWhileTheProviderIsAsked() {
+        Caller aglovale = server.bearer(server.knight("aglovale"));
+        Visit visit = Visit.begin(server, aglovale, PATH);
+        String code = visit.code("thief", "thief@avalon.bt", true);
+        visit.provider().meanwhile(() -> assertThat(
+                        aglovale.post("/auth/logout-all", "").statusCode())
+                .isEqualTo(204));
+        HttpResponse<String> answer = visit.comeBackWith(code);
+        assertRefused(answer, 401, "Unauthorized");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
+    }
+
+    @Test
     void leadsAFormToALink() {
         HttpResponse<String> form = server.send(
                 "POST", PATH + "/callback", "code=c&state=s", "Content-Type", "application/x-www-form-urlencoded");

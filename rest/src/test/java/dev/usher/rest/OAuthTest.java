@@ -14,7 +14,9 @@ import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.testkit.Camelot;
 import dev.usher.testkit.Knight;
 import jakarta.enterprise.util.TypeLiteral;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OAuthTest {
 
     private static final String PATH = "/auth/avalon";
+    /** {@code null.{}.} with a signature of one byte: Nimbus takes it for a token. */
+    private static final String NULL_HEADER = "bnVsbA.e30.AA";
+
     private static final String GONE = "__Host-usher-oauth=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=lax";
 
     private final RoundTableServer server = new RoundTableServer();
@@ -95,6 +100,32 @@ class OAuthTest {
         void sendsTheBrowserBackToTheCallback() {
             assertThat(visit().query("redirect_uri"))
                     .isEqualTo(server.uri(PATH + "/callback").toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/auth/avalon/authorize/", "/auth/avalon;a=b/authorize"})
+        void sendsTheBrowserBackToTheCallbackHoweverThePathIsSpelled(String path) {
+            HttpResponse<String> answer = server.get(path);
+            assertThat(answer.body())
+                    .contains("redirect_uri="
+                            + URLEncoder.encode(server.uri(PATH + "/callback").toString(), StandardCharsets.UTF_8));
+        }
+
+        @Test
+        void sendsTheBrowserToWhereTheApplicationSays() {
+            Visit visit = Visit.begin(server, server.nobody(), "/postern/avalon");
+            assertThat(visit.query("redirect_uri")).isEqualTo("https://camelot.bt/app/postern/avalon/callback");
+            HttpResponse<String> answer = visit.comeBackAs("blamor", "blamor@camelot.bt", true);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"token_type\":\"bearer\"");
+            HttpResponse<String> form = server.send(
+                    "POST",
+                    "/postern/avalon/callback",
+                    "code=c&state=s",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded");
+            assertThat(form.headers().firstValue("Location"))
+                    .contains("https://camelot.bt/app/postern/avalon/callback?code=c&state=s");
         }
 
         @Test
@@ -197,6 +228,23 @@ class OAuthTest {
     }
 
     @Test
+    void whoLogsOutHasNoKeyEither() {
+        Caller caller = signedIn(visit().comeBackAs("dagonet", "dagonet@camelot.bt", true));
+        for (String path : List.of("/auth/cookie/logout", "/auth/logout-all")) {
+            HttpResponse<String> answer =
+                    server.bearer(server.knight("jester" + path.length())).post(path, "");
+            assertThat(Visit.cookie(answer)).isEqualTo(GONE);
+        }
+        assertThat(caller.get("/users/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseTokenHasNoHeaderIsNobody() {
+        assertThat(server.nobody().bearing(NULL_HEADER).get("/users/me").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void whoIsInactiveIsNotSignedIn() {
         signedIn(visit().comeBackAs("agravain", "agravain@camelot.bt", true));
         Knight agravain = find("agravain@camelot.bt");
@@ -229,7 +277,8 @@ class OAuthTest {
             Visit visit = visit();
             String code = visit.code("pellinore", "pellinore@camelot.bt", true);
             assertRefused(visit.browser().get(PATH + "/callback?code=c"), "ACCESS_TOKEN_DECODE_ERROR");
-            for (String forged : List.of("", "state", visit.query("state") + "x", server.token(Camelot.MERLIN))) {
+            for (String forged :
+                    List.of("", "state", NULL_HEADER, visit.query("state") + "x", server.token(Camelot.MERLIN))) {
                 assertRefused(visit.comeBackBy(visit.browser(), code, forged), "ACCESS_TOKEN_DECODE_ERROR");
             }
             signedIn(visit.comeBackWith(code));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A provider in memory, which gives codes for whom it is told, and redeems each for the attempt it was given in, once. */
@@ -27,6 +28,7 @@ public final class Avalon implements OAuthProvider {
 
     private final String name;
     private final Map<String, Given> codes = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     Avalon(String name) {
         this.name = name;
@@ -64,8 +66,14 @@ public final class Avalon implements OAuthProvider {
         return code;
     }
 
+    /** What happens while the next code is redeemed. */
+    public void meanwhile(Runnable event) {
+        meanwhile.set(event);
+    }
+
     @Override
     public OAuthIdentity redeem(String code, OAuthAttempt attempt) {
+        meanwhile.getAndSet(() -> {}).run();
         if (code.equals(STORM)) {
             throw new OAuthException(Reason.PROVIDER_FAILED, "a storm over the lake");
         }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Set;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public class RoundTable extends Application {
                 Leave.class,
                 Portal.class,
                 Bond.class,
+                Postern.class,
                 Halls.class,
                 Towers.class,
                 Crypts.class,
@@ -94,6 +96,20 @@ public class RoundTable extends Application {
         @Override
         protected String backend() {
             return "cookie";
+        }
+    }
+
+    /** Behind a proxy that takes something off the path, and for bearers. */
+    @Path("postern")
+    public static class Postern extends OAuthResource<Knight> {
+        @Override
+        protected String backend() {
+            return "jwt";
+        }
+
+        @Override
+        protected URI redirectUri(String provider, URI callback) {
+            return URI.create("https://camelot.bt/app/postern/" + provider + "/callback");
         }
     }
 

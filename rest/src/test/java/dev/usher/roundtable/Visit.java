@@ -54,9 +54,12 @@ public record Visit(RoundTableServer server, Caller browser, String path, URI ur
     }
 
     public String code(String accountId, @Nullable String email, boolean verified) {
+        return provider().signIn(this, accountId, email, verified);
+    }
+
+    public Avalon provider() {
         String provider = path.substring(path.lastIndexOf('/') + 1);
-        Avalon avalon = (Avalon) server.get(OAuthProviders.class).find(provider).orElseThrow();
-        return avalon.signIn(this, accountId, email, verified);
+        return (Avalon) server.get(OAuthProviders.class).find(provider).orElseThrow();
     }
 
     public HttpResponse<String> comeBackWith(String code) {

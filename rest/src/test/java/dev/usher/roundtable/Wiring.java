@@ -95,9 +95,9 @@ public class Wiring {
     @Produces
     @Singleton
     @Alternative
-    UserServices services(UsherConfig config, UserEvents events) {
+    UserServices services(UsherConfig config, UserEvents events, OAuthAccountDatabase<Knight, UUID> accounts) {
         Passwords cheap = new Passwords(List.of(new BcryptHasher(CHEAPEST)), config.passwords(), config.secret());
-        return new UserServices(config, cheap, transactions, events, Clock.systemUTC());
+        return new UserServices(config, cheap, transactions, events, Clock.systemUTC(), accounts);
     }
 
     /** Each transport with each strategy; one of them only for those who know of it. */

@@ -80,7 +80,7 @@ final class Comparison {
                 }
             }
             case RARELY_TRUE -> {
-                if (!live.isSearchedByTrue(wanted.name())) {
+                if (!live.isSearchedByTrue(wanted.name(), table.derived(List.of(wanted.name()), "_idx"))) {
                     add(Kind.MISSING_INDEX, wanted.name(), "has no index");
                 }
             }

@@ -61,9 +61,10 @@ record LiveTable(
                 || indexes.stream().anyMatch(each -> !each.partial() && begins(each, column));
     }
 
-    /** Also where an index has the rows only of which a flag is true. */
-    boolean isSearchedByTrue(Identifier column) {
-        return indexes.stream().anyMatch(each -> begins(each, column));
+    /** @param own what Usher calls the index that has the rows only of which the flag is true */
+    boolean isSearchedByTrue(Identifier column, Identifier own) {
+        return isSearchedBy(column)
+                || indexes.stream().anyMatch(each -> begins(each, column) && same(each.name(), own.name()));
     }
 
     private boolean begins(LiveIndex index, Identifier column) {

@@ -214,6 +214,10 @@ class ValidateTest {
                             "CREATE INDEX partly ON access_token (expires_at) WHERE token_version = 0"),
                     fault(Kind.MISSING_INDEX, "DROP INDEX member_is_superuser_idx"),
                     fault(
+                            Kind.MISSING_INDEX,
+                            "DROP INDEX member_is_superuser_idx",
+                            "CREATE INDEX others ON member (is_superuser) WHERE NOT is_superuser"),
+                    fault(
                             Kind.MISSING_REFERENCE,
                             "ALTER TABLE oauth_account DROP CONSTRAINT oauth_account_user_id_fkey"),
                     fault(

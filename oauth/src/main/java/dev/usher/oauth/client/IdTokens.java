@@ -57,8 +57,10 @@ record IdTokens(Discovery discovery, ClientID clientId) {
             throw refused("it is missing or no JWT");
         } catch (BadJOSEException e) {
             throw refused(reason(e));
-        } catch (JOSEException | IllegalArgumentException e) {
-            throw refused("it cannot be checked");
+        } catch (OAuthException e) {
+            throw e;
+        } catch (JOSEException | RuntimeException e) {
+            throw refused("it cannot be checked"); // a header that is null ends Nimbus with a NullPointerException
         }
     }
 

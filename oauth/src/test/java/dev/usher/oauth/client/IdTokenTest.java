@@ -65,6 +65,11 @@ class IdTokenTest {
         }
 
         @Test
+        void underAHeaderThatIsNullIsRefused() {
+            assertThat(refused("bnVsbA.e30.AA")).endsWith("it cannot be checked");
+        }
+
+        @Test
         void ofNobodyIsRefusedThoughOffered() {
             assertThat(refused(draft.unsigned())).contains("Signed ID token expected");
         }

@@ -58,9 +58,13 @@ public class UsherBeans {
 
     @Produces
     @Singleton
-    UserServices services(UsherConfig config, Transactions transactions, UserEvents events) {
+    UserServices services(
+            UsherConfig config,
+            Transactions transactions,
+            UserEvents events,
+            Instance<OAuthAccountDatabase<?, ?>> accounts) {
         Passwords passwords = Passwords.of(config.passwords(), config.secret());
-        return new UserServices(config, passwords, transactions, events, Clock.systemUTC());
+        return new UserServices(config, passwords, transactions, events, Clock.systemUTC(), orNull(accounts));
     }
 
     @Produces
