@@ -1,11 +1,15 @@
 package dev.usher.testkit;
 
 import dev.usher.Email;
+import dev.usher.LinkedAccounts;
 import dev.usher.User;
 import dev.usher.UserEvent;
 import dev.usher.UserManager;
 import dev.usher.UserServices;
 import dev.usher.UsherConfig;
+import dev.usher.oauth.OAuthFlow;
+import dev.usher.oauth.OAuthReturn;
+import dev.usher.oauth.OAuthVisit;
 import dev.usher.password.Passwords;
 import dev.usher.spi.AccessToken;
 import dev.usher.spi.OAuthAccount;
@@ -27,13 +31,20 @@ final class Castle<U extends User<ID>, ID> {
 
     final SqlAdapters<U, ID> adapters;
     final UserManager<U, ID> manager;
+    private final LinkedAccounts<U, ID> linked;
     private final RecordingUserEvents events = new RecordingUserEvents();
 
     Castle(SqlAdapters<U, ID> adapters) {
         this.adapters = adapters;
-        this.manager = new UserManager<>(
+        UserServices services =
+                new UserServices(CONFIG, PASSWORDS, adapters.transactions(), events, MutableClock.at(NOON));
+        this.manager = new UserManager<>(adapters.users(), services);
+        this.linked = new LinkedAccounts<>(
+                manager,
                 adapters.users(),
-                new UserServices(CONFIG, PASSWORDS, adapters.transactions(), events, MutableClock.at(NOON)));
+                adapters.accounts(),
+                new InMemoryRevokedTokens<>(new InMemoryTransactions(), adapters.users()),
+                services);
     }
 
     /** Arthur, with an outdated hash, an account and a token, and a token that has expired. */
@@ -62,6 +73,14 @@ final class Castle<U extends User<ID>, ID> {
 
     boolean isLinked(String id) {
         return adapters.accounts().findUser("table", id).isPresent();
+    }
+
+    /** Galahad signs in at a provider, in a visit of his own each time. */
+    void signInAtAProvider() {
+        Grail grail = new Grail();
+        OAuthVisit visit = new OAuthVisit(grail.name(), Grail.CALLBACK, OAuthFlow.newBrowserKey(), null);
+        String state = linked.begin(grail, visit, List.of()).getQuery();
+        linked.signIn(grail, visit, new OAuthReturn(state, "code"));
     }
 
     String verifyToken() {

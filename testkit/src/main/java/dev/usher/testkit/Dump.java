@@ -18,6 +18,8 @@ final class Dump {
 
     private static final Set<String> KNOWN_VERSIONS = Set.of("7", "8");
 
+    private static final String ENCRYPTED = "ey";
+
     private final Map<String, String> addresses = new HashMap<>();
     private final List<String> rows = new ArrayList<>();
 
@@ -58,6 +60,7 @@ final class Dump {
         return switch (column) {
             case "id" -> "made";
             case "user_id" -> addresses.getOrDefault(value, "nobody");
+            case "access_token", "refresh_token" -> value.startsWith(ENCRYPTED) ? "encrypted" : value;
             case "token_version" -> KNOWN_VERSIONS.contains(value) ? value : "random";
             default -> value;
         };

@@ -110,6 +110,12 @@ public interface FaultSweepContract<U extends User<ID>, ID> extends SqlSubject<U
         }));
     }
 
+    /** Also once its account is linked; the state is used up beforehand, whatever comes of it. */
+    @Test
+    default void signInAtAProvider() {
+        sweep(Castle::signInAtAProvider);
+    }
+
     @Test
     default void unlinkAndLogOut() {
         sweep(castle -> castle.adapters
