@@ -77,6 +77,19 @@ public record Endpoint(Class<?> resource, Method method) {
         return Annotations.find(resource, method, Authenticated.class);
     }
 
+    /** The backend whose login answers who comes back from a provider; empty if there is none, or the resource needs more to be made. */
+    public Optional<String> backend() {
+        if (!OAuthResource.class.isAssignableFrom(resource)) {
+            return Optional.empty();
+        }
+        try {
+            Object made = resource.getConstructor().newInstance();
+            return Optional.of(((OAuthResource<?>) made).backend());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What the body is read as, as the application names it; empty if the endpoint takes no JSON. */
     public List<Class<?>> bodies() {
         return find(JsonBody.class).stream()

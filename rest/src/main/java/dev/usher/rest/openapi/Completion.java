@@ -81,6 +81,12 @@ final class Completion {
         return isOfProvider(endpoint) && endpoint.refusals().contains(ErrorCode.OAUTH_INVALID_STATE);
     }
 
+    /** Whether it only leads a form on to a callback, which asks the database. */
+    private static boolean isForm(Endpoint endpoint) {
+        return endpoint.path().endsWith("/{provider}/callback")
+                && endpoint.verb().equals("POST");
+    }
+
     private static boolean isDeparture(Endpoint endpoint) {
         return isOfProvider(endpoint) && !isCallback(endpoint);
     }
@@ -91,7 +97,7 @@ final class Completion {
 
     private void addSuccess(Endpoint endpoint, APIResponses responses) {
         if (isLogin(endpoint) || isSignIn(endpoint)) {
-            addLogin(responses);
+            addLogin(endpoint.backend().map(signIn::only).orElse(signIn), responses);
             return;
         }
         for (Map.Entry<String, APIResponse> each : responses.getAPIResponses().entrySet()) {
@@ -105,15 +111,15 @@ final class Completion {
         }
     }
 
-    private void addLogin(APIResponses responses) {
+    private void addLogin(SignIn backends, APIResponses responses) {
         APIResponse token = responses.getAPIResponse("200");
-        if (!signIn.hasTokens()) {
+        if (!backends.hasTokens()) {
             responses.removeAPIResponse("200");
         } else if (token != null) {
             token.content(JsonObjects.json(objects.token())).addHeader("Cache-Control", noStore());
         }
         APIResponse cookie = responses.getAPIResponse("204");
-        if (!signIn.hasCookies()) {
+        if (!backends.hasCookies()) {
             responses.removeAPIResponse("204");
         } else if (cookie != null) {
             cookie.addHeader("Cache-Control", noStore())
@@ -182,7 +188,7 @@ final class Completion {
                 || UserListResource.class.isAssignableFrom(endpoint.resource())) {
             addTo(responses, 422, errors.invalid());
         }
-        if (!endpoint.verb().equals("GET") || isCallback(endpoint)) {
+        if (!isForm(endpoint) && (!endpoint.verb().equals("GET") || isCallback(endpoint))) {
             addTo(responses, 503, errors.unavailable());
         }
     }

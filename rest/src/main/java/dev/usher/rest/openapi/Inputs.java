@@ -1,5 +1,6 @@
 package dev.usher.rest.openapi;
 
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ARRAY;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
 import dev.usher.ErrorCode;
@@ -37,6 +38,10 @@ final class Inputs {
                 parameter.schema(SchemaTypes.of(STRING).enumeration(signIn.names()));
             } else if ("id".equals(parameter.getName())) {
                 parameter.schema(Types.schema(endpoint.idType(), false));
+            } else if ("scopes".equals(parameter.getName())) {
+                parameter.schema(SchemaTypes.of(ARRAY).items(SchemaTypes.of(STRING)));
+            } else if (parameter.getSchema() == null) {
+                parameter.schema(SchemaTypes.of(STRING));
             }
         }
         if (endpoint.refusals().contains(ErrorCode.UPDATE_USER_CONFLICT)) {

@@ -22,6 +22,12 @@ final class SignIn {
         this.backends = backends;
     }
 
+    /** The way of that name. */
+    SignIn only(String name) {
+        Transport transport = backends.get(name);
+        return new SignIn(transport == null ? Map.of() : Map.of(name, transport));
+    }
+
     List<Object> names() {
         return List.copyOf(backends.keySet());
     }

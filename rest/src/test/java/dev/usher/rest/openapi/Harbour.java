@@ -4,6 +4,7 @@ import dev.usher.BaseUser;
 import dev.usher.rest.AdminUpdate;
 import dev.usher.rest.Authenticated;
 import dev.usher.rest.LoginResource;
+import dev.usher.rest.OAuthResource;
 import dev.usher.rest.RegisterResource;
 import dev.usher.rest.UserCreate;
 import dev.usher.rest.UserListResource;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,17 @@ class Harbour extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(Login.class, Register.class, Users.class, Staff.class, Crew.class, Piers.class);
+    }
+
+    /** The same, where sailors sign in at a provider, too. */
+    static class Port extends Harbour {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            Set<Class<?>> classes = new HashSet<>(super.getClasses());
+            classes.add(Ferry.class);
+            return classes;
+        }
     }
 
     static class Sailor extends BaseUser<Long> {}
@@ -88,6 +101,14 @@ class Harbour extends Application {
 
     @Path("auth")
     public static class Register extends RegisterResource<Sailor, SailorCreate, SailorRead> {}
+
+    @Path("auth")
+    public static class Ferry extends OAuthResource<Sailor> {
+        @Override
+        protected String backend() {
+            return "cookie";
+        }
+    }
 
     @Path("users")
     public static class Users extends UsersResource<Sailor, SailorUpdate, AdminUpdate<Sailor>, SailorRead> {}

@@ -36,11 +36,18 @@ class UsherOpenApiTest {
     private final JsonObject document = document(TOKEN, COOKIE);
 
     private static JsonObject document(AuthenticationBackend... backends) {
-        return document(new UsherOpenApi(new Harbour(), () -> AuthenticationBackends.of(backends)) {});
+        return document(new Harbour(), backends);
+    }
+
+    private static JsonObject document(Harbour harbour, AuthenticationBackend... backends) {
+        return document(harbour, new UsherOpenApi(harbour, () -> AuthenticationBackends.of(backends)) {});
     }
 
     private static JsonObject document(UsherOpenApi filter) {
-        Harbour harbour = new Harbour();
+        return document(new Harbour(), filter);
+    }
+
+    private static JsonObject document(Harbour harbour, UsherOpenApi filter) {
         Class<?>[] described = Stream.concat(Stream.of(Harbour.class), harbour.getClasses().stream())
                 .flatMap(each -> Stream.<Class<?>>iterate(each, Objects::nonNull, Class::getSuperclass))
                 .filter(each -> each.getName().startsWith("dev.usher."))
@@ -194,6 +201,20 @@ class UsherOpenApiTest {
                 .doesNotContainIgnoringCase("cookie")
                 .doesNotContain("CSRF_REJECTED");
         assertThat(keys(document(COOKIE), login)).contains("204").doesNotContain("200");
+    }
+
+    @Test
+    void saysOfASignInAtAProviderWhatTheBackendThatItNamesAnswers() {
+        JsonObject port = document(new Harbour.Port(), TOKEN, COOKIE);
+        String callback = "/paths/~1api~1auth~1{provider}~1callback/";
+        assertThat(keys(port, callback + "get/responses"))
+                .contains("204", "503")
+                .doesNotContain("200");
+        assertThat(keys(port, callback + "post/responses")).containsExactly("303", "404", "413");
+        Json.createPointer(callback + "get/parameters")
+                .getValue(port)
+                .asJsonArray()
+                .forEach(parameter -> assertThat(parameter.asJsonObject()).containsKey("schema"));
     }
 
     @Test
