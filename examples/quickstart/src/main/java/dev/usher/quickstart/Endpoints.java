@@ -4,6 +4,8 @@ import dev.usher.rest.AdminUpdate;
 import dev.usher.rest.DeleteAccountResource;
 import dev.usher.rest.JwksResource;
 import dev.usher.rest.LoginResource;
+import dev.usher.rest.OAuthAssociateResource;
+import dev.usher.rest.OAuthResource;
 import dev.usher.rest.RegisterResource;
 import dev.usher.rest.ResetPasswordResource;
 import dev.usher.rest.UserListResource;
@@ -30,6 +32,17 @@ public final class Endpoints {
 
     @Path("auth")
     public static class Keys extends JwksResource {}
+
+    @Path("auth")
+    public static class SignIn extends OAuthResource<Member> {
+        @Override
+        protected String backend() {
+            return "cookie";
+        }
+    }
+
+    @Path("auth/associate")
+    public static class Associate extends OAuthAssociateResource<Member, MemberRead> {}
 
     @Path("users")
     public static class Users extends UsersResource<Member, MemberUpdate, AdminUpdate<Member>, MemberRead> {}

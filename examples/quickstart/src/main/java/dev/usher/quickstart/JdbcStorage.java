@@ -2,11 +2,13 @@ package dev.usher.quickstart;
 
 import dev.usher.UserDatabase;
 import dev.usher.jdbc.JdbcAccessTokenDatabase;
+import dev.usher.jdbc.JdbcOAuthAccountDatabase;
 import dev.usher.jdbc.JdbcRevokedTokenDatabase;
 import dev.usher.jdbc.JdbcTransactions;
 import dev.usher.jdbc.JdbcUserDatabase;
 import dev.usher.jdbc.JdbcUserListing;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
@@ -40,6 +42,11 @@ final class JdbcStorage implements Storage {
     @Override
     public AccessTokenDatabase<Member, UUID> accessTokens() {
         return new JdbcAccessTokenDatabase<>(transactions, MEMBERS);
+    }
+
+    @Override
+    public OAuthAccountDatabase<Member, UUID> accounts() {
+        return new JdbcOAuthAccountDatabase<>(transactions, MEMBERS);
     }
 
     @Override

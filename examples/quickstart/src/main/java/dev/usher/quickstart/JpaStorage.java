@@ -3,11 +3,13 @@ package dev.usher.quickstart;
 import dev.usher.UserDatabase;
 import dev.usher.jpa.HibernateSettings;
 import dev.usher.jpa.JpaAccessTokenDatabase;
+import dev.usher.jpa.JpaOAuthAccountDatabase;
 import dev.usher.jpa.JpaRevokedTokenDatabase;
 import dev.usher.jpa.JpaTransactions;
 import dev.usher.jpa.JpaUserDatabase;
 import dev.usher.jpa.JpaUserListing;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
@@ -45,6 +47,11 @@ final class JpaStorage implements Storage {
     @Override
     public AccessTokenDatabase<Member, UUID> accessTokens() {
         return new JpaAccessTokenDatabase<>(transactions, Member.class, AccessToken.class);
+    }
+
+    @Override
+    public OAuthAccountDatabase<Member, UUID> accounts() {
+        return new JpaOAuthAccountDatabase<>(transactions, Member.class, OAuthAccount.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.usher.quickstart;
 
 import dev.usher.rest.wiring.UsherFeature;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -17,6 +18,14 @@ public class Quickstart extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
+        Set<Class<?>> classes = new HashSet<>(always());
+        if (OpenId.isConfigured()) {
+            classes.addAll(Set.of(Endpoints.SignIn.class, Endpoints.Associate.class));
+        }
+        return classes;
+    }
+
+    private static Set<Class<?>> always() {
         return Set.of(
                 UsherFeature.class,
                 Endpoints.Login.class,

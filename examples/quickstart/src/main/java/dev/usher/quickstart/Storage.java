@@ -6,6 +6,7 @@ import dev.usher.jdbc.UserTable;
 import dev.usher.schema.ColumnType;
 import dev.usher.schema.IdType;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
@@ -33,6 +34,8 @@ sealed interface Storage extends AutoCloseable permits JdbcStorage, JpaStorage {
     RevokedTokenDatabase<Member, UUID> revokedTokens();
 
     AccessTokenDatabase<Member, UUID> accessTokens();
+
+    OAuthAccountDatabase<Member, UUID> accounts();
 
     UserListing<Member> listing();
 

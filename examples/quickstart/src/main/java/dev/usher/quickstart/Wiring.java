@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.usher.UserDatabase;
 import dev.usher.UsherConfig;
+import dev.usher.oauth.OAuthProviders;
 import dev.usher.redis.RedisAccessTokenDatabase;
 import dev.usher.redis.RedisClients;
 import dev.usher.rest.AuthenticationBackend;
@@ -13,6 +14,7 @@ import dev.usher.rest.CookieTransport;
 import dev.usher.schema.DatabaseUrl;
 import dev.usher.schema.Dialect;
 import dev.usher.spi.AccessTokenDatabase;
+import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import dev.usher.spi.Transactions;
 import dev.usher.spi.UserListing;
@@ -20,6 +22,7 @@ import dev.usher.token.JwtStrategy;
 import dev.usher.token.OpaqueStrategy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -129,6 +132,19 @@ public class Wiring {
         if (redis != null) {
             redis.close();
         }
+    }
+
+    @Produces
+    @Singleton
+    OAuthAccountDatabase<Member, UUID> accounts(Storage storage) {
+        return storage.accounts();
+    }
+
+    /** Null, which only a dependent producer may give, where no provider is configured. */
+    @Produces
+    @Dependent
+    @Nullable OAuthProviders providers() {
+        return OpenId.providers(ConfigProvider.getConfig()).orElse(null);
     }
 
     @Produces

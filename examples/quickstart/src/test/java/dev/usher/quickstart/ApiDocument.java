@@ -14,11 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The OpenAPI document that a quickstart serves, as the judge of its answers. */
 final class ApiDocument {
 
     static final String PROBLEM = "application/problem+json";
+
+    /** Stands for what a provider says in its own words, such as {@code access_denied}. */
+    private static final String FOREIGN = "ErrorOfTheProvider";
+
+    private static final Pattern ERROR_OF_OAUTH = Pattern.compile("[a-z_]+");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -120,6 +126,9 @@ final class ApiDocument {
                 ? body.path("code").asText(body.path("title").asText())
                 : detail.path("code").asText(detail.asText());
         String code = answer.status() == 422 ? "Invalid" : said.replace(" ", "");
+        if (examples.has(FOREIGN) && ERROR_OF_OAUTH.matcher(code).matches()) {
+            return " " + FOREIGN;
+        }
         assertThat(examples.has(code)).as("example of %s", code).isTrue();
         return " " + code;
     }

@@ -64,7 +64,7 @@ record Caller(Api api, List<String> headers) {
         return send(request(path).header("Content-Type", Api.JSON).method(method, BodyPublishers.ofString(json)));
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = api.request(path);
         return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }

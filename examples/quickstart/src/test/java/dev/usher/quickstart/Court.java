@@ -190,10 +190,11 @@ final class Court {
                 drive.refused("403 CSRF_REJECTED", id, fromAnotherSite(cookie, drive.request(id, "", "jwt")));
             }
             if (!reads) {
+                HttpRequest.Builder request = drive.request(id, "", "jwt");
                 drive.refused(
                         "413 ContentTooLarge",
                         id,
-                        drive.request(id, "", "jwt")
+                        (id.endsWith("Form") ? request.header("Content-Type", Api.FORM) : request)
                                 .method(
                                         operation.verb().toUpperCase(Locale.ROOT),
                                         BodyPublishers.ofString(" ".repeat(70_000))));

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Asks a quickstart what its document offers, and keeps a list of the documented answers that came. */
 record Drive(Api api, ApiDocument document, Set<String> seen) {
@@ -41,6 +42,12 @@ record Drive(Api api, ApiDocument document, Set<String> seen) {
     void refused(String error, String id, HttpRequest.Builder request) {
         expect(error, id, request);
         expect(error + " problem", id, request.copy().header("Accept", ApiDocument.PROBLEM));
+    }
+
+    /** The same of a request that can be sent once. */
+    void refused(String error, String id, Supplier<HttpRequest.Builder> requests) {
+        expect(error, id, requests.get());
+        expect(error + " problem", id, requests.get().header("Accept", ApiDocument.PROBLEM));
     }
 
     private Answer expect(String documented, String id, HttpRequest.Builder request) {

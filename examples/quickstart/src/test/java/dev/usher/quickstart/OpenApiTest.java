@@ -21,8 +21,8 @@ class OpenApiTest {
     private final Api api;
     private final ApiDocument document;
 
-    OpenApiTest(Api api) {
-        this.api = api;
+    OpenApiTest(Portal portal) {
+        this.api = portal.api();
         this.document = ApiDocument.of(api);
     }
 
@@ -93,6 +93,17 @@ class OpenApiTest {
                         + " UPDATE_USER_INVALID_PASSWORD UPDATE_USER_LAST_SUPERUSER UPDATE_USER_CONFLICT",
                 "deleteUser | 204 400 401 403 404 412 413 503 | UPDATE_USER_LAST_SUPERUSER UPDATE_USER_CONFLICT"
                         + " CSRF_REJECTED",
+                "authorize | 200 404 422 502 | NotFound Invalid OAUTH_PROVIDER_ERROR",
+                "callback | 204 400 404 502 503 | ErrorOfTheProvider ACCESS_TOKEN_DECODE_ERROR"
+                        + " ACCESS_TOKEN_ALREADY_EXPIRED OAUTH_INVALID_STATE OAUTH_INVALID_CODE"
+                        + " OAUTH_NOT_AVAILABLE_EMAIL OAUTH_USER_ALREADY_EXISTS LOGIN_BAD_CREDENTIALS"
+                        + " REGISTER_NOT_ALLOWED OAUTH_PROVIDER_ERROR",
+                "callbackForm | 303 404 413 | NotFound",
+                "associate | 200 401 403 404 422 502 503 | Unauthorized Forbidden OAUTH_PROVIDER_ERROR",
+                "associateCallback | 200 400 401 403 404 502 503 | Unauthorized Forbidden ErrorOfTheProvider"
+                        + " ACCESS_TOKEN_DECODE_ERROR ACCESS_TOKEN_ALREADY_EXPIRED OAUTH_INVALID_STATE"
+                        + " OAUTH_INVALID_CODE OAUTH_NOT_AVAILABLE_EMAIL OAUTH_USER_ALREADY_EXISTS",
+                "associateCallbackForm | 303 404 413 | NotFound",
             })
     void namesTheCodesOfTheContract(String id, String statuses, String codes) {
         List<String> names = new ArrayList<>();
@@ -107,12 +118,19 @@ class OpenApiTest {
 
     @Test
     void givesEveryOperationAnIdASummaryAndAGroup() {
-        assertThat(document.operations()).hasSize(17);
+        assertThat(document.operations()).hasSize(23);
         document.operations().values().forEach(operation -> {
             assertThat(operation.node().has("operationId")).as(operation.path()).isTrue();
             assertThat(operation.node().has("summary")).as(operation.path()).isTrue();
             assertThat(operation.node().get("tags")).as(operation.path()).hasSize(1);
         });
+    }
+
+    @Test
+    void saysNothingOfAProviderWhereThereIsNone(Api withoutProvider) {
+        assertThat(ApiDocument.of(withoutProvider).operations())
+                .hasSize(17)
+                .doesNotContainKeys("authorize", "callback", "associate", "associateCallback");
     }
 
     @Test

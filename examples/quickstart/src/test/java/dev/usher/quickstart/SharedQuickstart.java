@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * One quickstart with the default settings for all test classes that ask for its {@link Api}, its {@link MemberTable} or
  * the {@link QuickstartProcess} itself; by the {@link Launch} they start others, set up differently, on the same
- * {@link ContractStorage}. Started at the first question, killed after the last test.
+ * {@link ContractStorage}, and by the {@link Portal} they sign in to one more at a provider. Started at the first question, killed after
+ * the last test.
  */
 final class SharedQuickstart implements ParameterResolver {
 
@@ -24,7 +25,8 @@ final class SharedQuickstart implements ParameterResolver {
         return type == Api.class
                 || type == MemberTable.class
                 || type == QuickstartProcess.class
-                || type == Launch.class;
+                || type == Launch.class
+                || type == Portal.class;
     }
 
     @Override
@@ -38,6 +40,11 @@ final class SharedQuickstart implements ParameterResolver {
         }
         if (type == Launch.class) {
             return running.storage.launch();
+        }
+        if (type == Portal.class) {
+            return test.getRoot()
+                    .getStore(Namespace.create(SharedQuickstart.class))
+                    .getOrComputeIfAbsent(Portal.class, any -> Portal.open(running.storage.launch()), Portal.class);
         }
         return type == MemberTable.class ? running.storage.table() : running.process;
     }

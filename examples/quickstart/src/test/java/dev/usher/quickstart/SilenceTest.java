@@ -35,6 +35,32 @@ class SilenceTest {
         }
     }
 
+    @Test
+    void noSecretOfASignInAtAProviderIsPrinted(@TempDir Path folder) {
+        Launch launch = Launch.in(folder).property("java.util.logging.config.file", verbose(folder));
+        try (Avalon avalon = new Avalon();
+                QuickstartProcess process = avalon.knownTo(launch).start()) {
+            Visit visit = Visit.begin(process.api());
+            String code = visit.code(Account.of(Person.named("Arthur"), true));
+            String session = value(Visit.session(visit.comeBackWith(code)));
+            assertThat(visit.comeBackWith(code)).hasStatus(400);
+            assertThat(Visit.begin(process.api()).comeBackWith(code)).hasStatus(400);
+            avalon.answerNext(500, "{\"error\":\"" + MARKER + "\"}");
+            assertThat(Visit.begin(process.api()).comeBackWith(code)).hasStatus(502);
+            process.terminate().exitCode();
+
+            assertThat(process.output()).contains("FINE", "no sign-in at openid");
+            for (String secret :
+                    List.of(Avalon.CLIENT_SECRET, code, session, value(visit.cookie()), visit.sent("state"), MARKER)) {
+                assertThat(process.output()).doesNotContain(secret);
+            }
+        }
+    }
+
+    private static String value(String cookie) {
+        return cookie.replaceFirst("^[^=]*=", "");
+    }
+
     private static String verbose(Path folder) {
         Path file = folder.resolve("logging.properties");
         try {

@@ -133,4 +133,30 @@ class StartupProblemTest {
     void refusesASettingThatIsNoGood(String variable, String value, String named) {
         assertThat(complaintOf(Launch.in(folder).env(variable, value))).contains(named);
     }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', textBlock = """
+            https://avalon.example,        ,            ,          client-id and quickstart.openid.client-secret
+            https://avalon.example,        round-table, ,          quickstart.openid.client-secret
+            ,                              round-table, caliburnus, quickstart.openid.issuer
+            ,                              ,            caliburnus, issuer and quickstart.openid.client-id
+            http://avalon.example,         round-table, caliburnus, issuer
+            https://avalon.example/?a,     round-table, caliburnus, issuer
+            {avalon},                      round-table, caliburnus, issuer
+            avalon,                        round-table, caliburnus, issuer
+            """)
+    void refusesAProviderThatIsHalfConfigured(String issuer, String clientId, String secret, String named) {
+        Launch launch = Launch.in(folder);
+        launch = issuer == null ? launch : launch.env("QUICKSTART_OPENID_ISSUER", issuer);
+        launch = clientId == null ? launch : launch.env("QUICKSTART_OPENID_CLIENT_ID", clientId);
+        launch = secret == null ? launch : launch.env("QUICKSTART_OPENID_CLIENT_SECRET", secret);
+        assertThat(complaintOf(launch)).contains("quickstart.openid.", named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"associate", "Avalon", "open id", "a/b"})
+    void refusesANameForAProviderThatIsNone(String name) {
+        assertThat(complaintOf(Avalon.lost(Launch.in(folder)).env("QUICKSTART_OPENID_NAME", name)))
+                .contains("quickstart.openid.", "name");
+    }
 }
