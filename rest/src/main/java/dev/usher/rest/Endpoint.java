@@ -77,7 +77,10 @@ public record Endpoint(Class<?> resource, Method method) {
         return Annotations.find(resource, method, Authenticated.class);
     }
 
-    /** The backend whose login answers who comes back from a provider; empty if there is none, or the resource needs more to be made. */
+    /**
+     * The backend whose login answers who comes back from a provider, by its name; empty for other endpoints, and where the
+     * resource cannot be made to be asked.
+     */
     public Optional<String> backend() {
         if (!OAuthResource.class.isAssignableFrom(resource)) {
             return Optional.empty();

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Contract
 class AssociateTest {
 
+    private final Portal portal;
     private final Api api;
     private final MemberTable table;
     private Person gawain;
     private Caller caller;
 
     AssociateTest(Portal portal, MemberTable table) {
+        this.portal = portal;
         this.api = portal.api();
         this.table = table;
         this.gawain = Person.named("Gawain");
@@ -184,6 +186,22 @@ class AssociateTest {
         assertThat(caller.post("/auth/logout-all")).isEmpty(204);
         assertThat(visit.comeBackWith(code)).refusesTheCaller();
         assertThat(links(gawain)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logged out everywhere", "deactivated", "deleted"})
+    void linksNothingForWhoIsGoneWhenTheProviderHasAnswered(String fate) {
+        Account green = green();
+        portal.avalon().whileNextIsAsked(() -> {
+            switch (fate) {
+                case "deactivated" -> table.setActive(gawain, false);
+                case "deleted" -> table.delete(gawain);
+                default -> caller.post("/auth/logout-all");
+            }
+        });
+        assertThat(link(green)).refusesTheCaller();
+        assertThat(table.query("SELECT id FROM oauth_account WHERE account_id = ?", green.id()))
+                .isEmpty();
     }
 
     @Test

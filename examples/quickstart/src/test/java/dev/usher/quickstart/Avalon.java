@@ -39,6 +39,7 @@ final class Avalon implements AutoCloseable {
     private static final String ISSUER = "avalon";
 
     private final AtomicReference<@Nullable OAuth2HttpResponse> planted = new AtomicReference<>();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(Avalon::nothing);
     private final MockOAuth2Server server = new MockOAuth2Server(new Planted());
 
     Avalon() {
@@ -79,6 +80,13 @@ final class Avalon implements AutoCloseable {
         answerNext(200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
     }
 
+    private static void nothing() {}
+
+    /** What happens while the next code is redeemed. */
+    void whileNextIsAsked(Runnable event) {
+        meanwhile.set(event);
+    }
+
     /** Somebody signs in where a browser was sent; gives the query that it is sent back with. */
     static Map<String, String> signIn(URI authorizationUrl, Account account) {
         HttpRequest form = HttpRequest.newBuilder(authorizationUrl)
@@ -110,12 +118,16 @@ final class Avalon implements AutoCloseable {
         server.shutdown();
     }
 
-    /** Where codes are redeemed, once something is planted there. */
+    /** Looks at every code that is to be redeemed, and answers in the provider's place once something is planted. */
     private final class Planted implements Route {
 
         @Override
         public boolean match(OAuth2HttpRequest request) {
-            return request.getUrl().encodedPath().endsWith("/token") && planted.get() != null;
+            if (!request.getUrl().encodedPath().endsWith("/token")) {
+                return false;
+            }
+            meanwhile.getAndSet(Avalon::nothing).run();
+            return planted.get() != null;
         }
 
         @Override

@@ -23,6 +23,7 @@ final class PostgresNode implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setServerConfig("synchronous_commit", "on") // the default here loses what was just committed
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
