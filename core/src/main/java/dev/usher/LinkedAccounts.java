@@ -1,8 +1,5 @@
 package dev.usher;
 
-import dev.usher.oauth.OAuthAttempt;
-import dev.usher.oauth.OAuthException;
-import dev.usher.oauth.OAuthFlow;
 import dev.usher.oauth.OAuthIdentity;
 import dev.usher.oauth.OAuthProvider;
 import dev.usher.oauth.OAuthReturn;
@@ -10,7 +7,6 @@ import dev.usher.oauth.OAuthVisit;
 import dev.usher.spi.OAuthAccount;
 import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,15 +29,13 @@ import java.util.function.BooleanSupplier;
  */
 public class LinkedAccounts<U extends User<ID>, ID> {
 
-    private static final System.Logger LOG = System.getLogger("dev.usher.oauth");
     private static final int MAX_ATTEMPTS = 10;
 
     private final UserManager<U, ID> manager;
     private final UserDatabase<U, ID> users;
     private final OAuthAccountDatabase<U, ID> accounts;
-    private final RevokedTokenDatabase<U, ID> spentStates;
     private final UserServices services;
-    private final OAuthFlow flow;
+    private final OAuthExchange exchange;
     private final SealedAccounts sealedAccounts;
 
     /**
@@ -59,11 +53,9 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         this.manager = manager;
         this.users = users;
         this.accounts = accounts;
-        this.spentStates = spentStates;
         this.services = services;
-        UsherConfig config = services.config();
-        this.flow = new OAuthFlow(config.secrets(), config.oauth().lifetime(), services.clock());
-        this.sealedAccounts = new SealedAccounts(config.secrets());
+        this.exchange = new OAuthExchange(spentStates, services);
+        this.sealedAccounts = new SealedAccounts(services.config().secrets());
     }
 
     /**
@@ -74,11 +66,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
      * @throws UsersException {@code OAUTH_PROVIDER_ERROR}
      */
     public URI begin(OAuthProvider provider, OAuthVisit visit, List<String> scopes) {
-        try {
-            return provider.authorizationUrl(flow.begin(visit), scopes);
-        } catch (RuntimeException e) {
-            throw failure(provider, e);
-        }
+        return exchange.begin(provider, visit, scopes);
     }
 
     /**
@@ -97,7 +85,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
      *     {@code SERVICE_UNAVAILABLE}; whatever an observer of {@code Registering} throws
      */
     public U signIn(OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
-        OAuthIdentity identity = redeem(provider, visit, back);
+        OAuthIdentity identity = exchange.redeem(provider, visit, back);
         OAuthAccount account = sealedAccounts.of(provider.name(), identity);
         Email email = Email.of(account.accountEmail());
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
@@ -177,7 +165,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
      *     somebody else's
      */
     public Optional<U> link(U user, OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
-        OAuthAccount account = sealedAccounts.of(provider.name(), redeem(provider, visit, back));
+        OAuthAccount account = sealedAccounts.of(provider.name(), exchange.redeem(provider, visit, back));
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<U> now = users.findById(user.id())
                     .filter(each -> each.active() && each.tokenVersion() == user.tokenVersion());
@@ -233,61 +221,6 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         return accounts.findAccounts(userId).stream()
                 .map(sealedAccounts::opened)
                 .toList();
-    }
-
-    /**
-     * Checks the state, uses it up, and only then speaks to the provider.
-     *
-     * @throws UsersException as {@link #signIn}
-     */
-    private OAuthIdentity redeem(OAuthProvider provider, OAuthVisit visit, OAuthReturn back) {
-        OAuthAttempt attempt = resume(visit, back);
-        try {
-            return provider.redeem(back.code(), attempt);
-        } catch (RuntimeException e) {
-            throw failure(provider, e);
-        }
-    }
-
-    private OAuthAttempt resume(OAuthVisit visit, OAuthReturn back) {
-        OAuthFlow.Resumed resumed;
-        try {
-            resumed = flow.resume(visit, back.state());
-        } catch (OAuthException e) {
-            throw new UsersException(codeOf(e), e);
-        }
-        boolean first = services.transactions()
-                .inNewTransaction(() -> spentStates.revoke("oauth-state:" + resumed.stateId(), resumed.expiresAt()));
-        if (!first) {
-            throw new UsersException(ErrorCode.OAUTH_INVALID_STATE);
-        }
-        return resumed.attempt();
-    }
-
-    /** What is no {@link OAuthException} is a mistake of the provider's, and nobody knows what its message contains. */
-    private static UsersException failure(OAuthProvider provider, RuntimeException e) {
-        if (!(e instanceof OAuthException known)) {
-            LOG.log(
-                    Level.WARNING,
-                    "no sign-in at {0}: {1}",
-                    provider.name(),
-                    e.getClass().getName());
-            return new UsersException(ErrorCode.OAUTH_PROVIDER_ERROR);
-        }
-        if (known.reason() == OAuthException.Reason.PROVIDER_FAILED) {
-            LOG.log(Level.WARNING, "no sign-in at " + provider.name(), e);
-        }
-        return new UsersException(codeOf(known), e);
-    }
-
-    private static ErrorCode codeOf(OAuthException e) {
-        return switch (e.reason()) {
-            case STATE_UNREADABLE -> ErrorCode.ACCESS_TOKEN_DECODE_ERROR;
-            case STATE_EXPIRED -> ErrorCode.ACCESS_TOKEN_ALREADY_EXPIRED;
-            case STATE_INVALID -> ErrorCode.OAUTH_INVALID_STATE;
-            case CODE_REFUSED -> ErrorCode.OAUTH_INVALID_CODE;
-            case PROVIDER_FAILED -> ErrorCode.OAUTH_PROVIDER_ERROR;
-        };
     }
 
     /** Does all of the work or nothing, and tells which. */
