@@ -55,7 +55,10 @@ public enum ConfigKey {
     COOKIE_SAME_SITE("usher.cookie.same-site"),
     /** {@code true} also refuses clients that do not say where a request comes from. Default {@code false}. */
     COOKIE_STRICT_ORIGIN("usher.cookie.strict-origin"),
-    /** Where browsers see the application, e.g. {@code https://example.org}; its origin is trusted with cookies. */
+    /**
+     * Where browsers see the application, e.g. {@code https://example.org}; its origin is trusted with cookies, and
+     * providers send browsers back there. Its path does not count.
+     */
     PUBLIC_URL("usher.public-url"),
     /** Other origins whose pages may send the cookie, comma-separated. Default: none. */
     TRUSTED_ORIGINS("usher.trusted-origins"),
