@@ -83,7 +83,7 @@ public class AccessTokens<U extends User<ID>, ID> {
         if (!(strategy.read(token).orElse(null) instanceof TokenSubject.Reference reference)) {
             throw new IllegalStateException(strategy.getClass().getName() + " does not read the references it issues");
         }
-        Instant now = services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = services.now();
         Instant end = now.plus(strategy.lifetime()).truncatedTo(ChronoUnit.MILLIS);
         services.transactions().inTransaction(() -> {
             stored().insert(new AccessToken<>(reference.digest(), user.id(), user.tokenVersion(), now, end));

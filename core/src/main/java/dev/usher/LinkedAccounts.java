@@ -8,8 +8,6 @@ import dev.usher.spi.OAuthAccount;
 import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.RevokedTokenDatabase;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,6 +33,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
     private final UserDatabase<U, ID> users;
     private final OAuthAccountDatabase<U, ID> accounts;
     private final UserServices services;
+    private final UserWrites<U, ID> writes;
     private final OAuthExchange exchange;
     private final SealedAccounts sealedAccounts;
 
@@ -54,6 +53,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         this.users = users;
         this.accounts = accounts;
         this.services = services;
+        this.writes = new UserWrites<>(users, services);
         this.exchange = new OAuthExchange(spentStates, services);
         this.sealedAccounts = new SealedAccounts(services.config().secrets());
     }
@@ -91,8 +91,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<U> user = enter(account, email, identity.emailVerified());
             if (user.isPresent()) {
-                UserEvent loggedIn = new UserEvent.LoggedIn(user.get());
-                services.transactions().afterCommit(() -> services.events().fire(loggedIn));
+                writes.afterCommit(new UserEvent.LoggedIn(user.get()));
                 return user.get();
             }
         }
@@ -200,7 +199,7 @@ public class LinkedAccounts<U extends User<ID>, ID> {
 
     /** Links an account if its user is still who was looked at: the row version moves on with it. */
     private boolean linkUnchanged(U user, OAuthAccount account) {
-        user.updatedAt(now());
+        user.updatedAt(services.now());
         return wholly(() -> users.update(user) == UpdateOutcome.UPDATED && accounts.link(user.id(), account));
     }
 
@@ -239,10 +238,6 @@ public class LinkedAccounts<U extends User<ID>, ID> {
         if (!done) {
             throw new SomebodyCameBetween();
         }
-    }
-
-    private Instant now() {
-        return services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Undoes a transaction. */

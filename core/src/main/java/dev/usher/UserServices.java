@@ -4,6 +4,8 @@ import dev.usher.password.Passwords;
 import dev.usher.spi.OAuthAccountDatabase;
 import dev.usher.spi.Transactions;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,10 @@ public record UserServices(
     public UserServices(
             UsherConfig config, Passwords passwords, Transactions transactions, UserEvents events, Clock clock) {
         this(config, passwords, transactions, events, clock, null);
+    }
+
+    /** The time as rows have it, in whole milliseconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

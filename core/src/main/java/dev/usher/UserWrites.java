@@ -1,7 +1,5 @@
 package dev.usher;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +21,7 @@ final class UserWrites<U extends User<ID>, ID> {
     }
 
     U insert(U user) {
-        user.createdAt(now());
+        user.createdAt(services.now());
         user.updatedAt(user.createdAt());
         return services.transactions().inTransaction(() -> {
             services.events().fire(new UserEvent.Registering(user));
@@ -87,7 +85,7 @@ final class UserWrites<U extends User<ID>, ID> {
     }
 
     private boolean store(U user, UserEvent event, Runnable judge, Consumer<? super U> also) {
-        user.updatedAt(now());
+        user.updatedAt(services.now());
         return services.transactions().inTransaction(() -> {
             judge.run();
             return switch (users.update(user)) {
@@ -159,9 +157,5 @@ final class UserWrites<U extends User<ID>, ID> {
 
     void afterCommitAsync(Supplier<Optional<? extends UserEvent>> event) {
         services.transactions().afterCommit(() -> services.events().fireAsync(event));
-    }
-
-    private Instant now() {
-        return services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
